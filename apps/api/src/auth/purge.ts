@@ -1,0 +1,28 @@
+import { Sessions, SignIn } from '@huiyin/org';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+
+const EVERY_MS = 3_600_000;
+
+/** Deletes sessions and counts of wrong tries that have run out, once an hour. What has run out is not believed before either. */
+@Injectable()
+export class Purge implements OnModuleInit, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly signIn: SignIn,
+  ) {}
+
+  onModuleInit(): void {
+    this.timer = setInterval(() => void this.run(), EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    // The database may be away; the next hour does it.
+    await Promise.allSettled([this.sessions.purge(), this.signIn.purge()]);
+  }
+}

@@ -1,0 +1,72 @@
+import { listClusters, readCluster, readTrend } from '@huiyin/analyze';
+import { Database } from '@huiyin/database';
+import { listItems } from '@huiyin/journey';
+import { UnitDirectory, type Principal } from '@huiyin/org';
+import { Resolutions } from '@huiyin/resolve';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires, Who } from '../auth/access.js';
+import { ItemPageDto } from '../feedback/items.dto.js';
+import { ListFeedbackDto, listing } from '../feedback/list-feedback.dto.js';
+import { ClusterResolvedDto, ResolutionDto } from '../feedback/resolve.dto.js';
+import { unitPath } from '../http/unit-path.js';
+import { badId } from '../http/validation.js';
+import { ClusterDto, ClusterListDto, ListClustersDto, TrendDayDto } from './clusters.dto.js';
+
+const anId = () => new ParseUUIDPipe({ exceptionFactory: badId });
+
+/** Clusters: items that ask for or complain of the same thing. */
+@ApiTags('clusters')
+@Controller('api/v1/clusters')
+export class ClustersController {
+  constructor(
+    private readonly db: Database,
+    private readonly units: UnitDirectory,
+    private readonly resolutions: Resolutions,
+  ) {}
+
+  @Get()
+  @Requires('clusters:read')
+  @ApiOperation({ summary: 'List clusters' })
+  @ApiOkResponse({ type: ClusterListDto })
+  async list(@Query() query: ListClustersDto): Promise<ClusterListDto> {
+    return { items: await listClusters(this.db, query) };
+  }
+
+  @Get(':id')
+  @Requires('clusters:read')
+  @ApiOperation({ summary: 'One cluster' })
+  @ApiOkResponse({ type: ClusterDto })
+  one(@Param('id', anId()) id: string): Promise<ClusterDto> {
+    return readCluster(this.db, id);
+  }
+
+  @Get(':id/feedback')
+  @Requires('feedback:read')
+  @ApiOperation({ summary: 'The items of a cluster' })
+  @ApiOkResponse({ type: ItemPageDto })
+  async items(@Param('id', anId()) id: string, @Query() query: ListFeedbackDto): Promise<ItemPageDto> {
+    await readCluster(this.db, id);
+    const { filter, page } = listing(query, await unitPath(query.unit, this.units));
+    return listItems(this.db, { ...filter, cluster: id }, page);
+  }
+
+  @Get(':id/trend')
+  @Requires('clusters:read')
+  @ApiOperation({ summary: 'Items a day, for the last 90 days' })
+  @ApiOkResponse({ type: [TrendDayDto] })
+  async trend(@Param('id', anId()) id: string): Promise<TrendDayDto[]> {
+    await readCluster(this.db, id);
+    return readTrend(this.db, id);
+  }
+
+  @Post(':id/resolution')
+  @HttpCode(202)
+  @Requires('clusters:write')
+  @ApiOperation({ summary: 'Resolve every open item of the cluster', description: 'Each customer is told; `affected` says how many items.' })
+  @ApiAcceptedResponse({ type: ClusterResolvedDto })
+  async resolve(@Param('id', anId()) id: string, @Body() body: ResolutionDto, @Who() who: Principal): Promise<ClusterResolvedDto> {
+    await readCluster(this.db, id);
+    return this.resolutions.resolveCluster(id, body, who.actor);
+  }
+}

@@ -1,0 +1,38 @@
+import { Sources } from '@huiyin/deliver';
+import { CodedError } from '@huiyin/loop';
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../auth/access.js';
+import { NewSourceDto, SourceDto, StoredSourceDto } from './delivery.dto.js';
+
+/** Systems that feedback comes from and that want to be told the answers. */
+@ApiTags('deliver')
+@Controller('api/v1/sources')
+export class SourcesController {
+  constructor(private readonly sources: Sources) {}
+
+  @Get()
+  @Requires('webhooks:write')
+  @ApiOperation({ summary: 'Sources with a callback' })
+  @ApiOkResponse({ type: [StoredSourceDto] })
+  list(): Promise<StoredSourceDto[]> {
+    return this.sources.list();
+  }
+
+  @Put(':name')
+  @Requires('webhooks:write')
+  @ApiOperation({ summary: 'Tell a source the answers to its feedback', description: 'Each answer is posted there, signed after Standard Webhooks.' })
+  @ApiOkResponse({ type: NewSourceDto })
+  upsert(@Param('name') name: string, @Body() body: SourceDto): Promise<NewSourceDto> {
+    return this.sources.upsert({ name, ...body });
+  }
+
+  @Delete(':name')
+  @HttpCode(204)
+  @Requires('webhooks:write')
+  @ApiOperation({ summary: 'Tell the source no more' })
+  @ApiNoContentResponse()
+  async remove(@Param('name') name: string): Promise<void> {
+    if (!(await this.sources.remove(name))) throw new CodedError('not-found', `There is no source "${name}".`);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Percentiles, StageFigures } from '@huiyin/journey';
+import { KINDS, STAGES, type Kind, type Stage } from '@huiyin/loop';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsOptional, IsUUID } from 'class-validator';
+import { OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
+
+/** Period and part of the operator to look at. */
+export class StagesQueryDto {
+  @OptionalTime({ description: 'Begin of the period; 30 days ago when left out.' })
+  from?: string;
+
+  @OptionalTime({ description: 'End of the period; now when left out.' })
+  to?: string;
+
+  @OptionalText(100, { description: 'Code of a unit: it and everything under it.' })
+  unit?: string;
+
+  @OptionalOneOf(KINDS, { description: 'Kind.' })
+  kind?: Kind;
+}
+
+class PercentilesDto implements Percentiles {
+  @ApiProperty({ type: Number, nullable: true })
+  p50!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  p90!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  p99!: number | null;
+}
+
+/** How one stage stands; times in seconds. */
+export class StageFiguresDto implements StageFigures {
+  @ApiProperty({ enum: STAGES })
+  stage!: Stage;
+
+  @ApiProperty({ description: 'Items in the stage now.' })
+  here!: number;
+
+  @ApiProperty()
+  ready!: number;
+
+  @ApiProperty()
+  waitingHere!: number;
+
+  @ApiProperty()
+  parked!: number;
+
+  @ApiProperty()
+  overdue!: number;
+
+  @ApiProperty({ type: Number, nullable: true })
+  oldestSeconds!: number | null;
+
+  @ApiProperty({ description: 'Visits that began in the period.' })
+  entered!: number;
+
+  @ApiProperty({ description: 'Visits that ended in the period.' })
+  left!: number;
+
+  @ApiProperty({ type: PercentilesDto })
+  inStage!: PercentilesDto;
+
+  @ApiProperty({ type: PercentilesDto })
+  waiting!: PercentilesDto;
+
+  @ApiProperty({ type: PercentilesDto })
+  working!: PercentilesDto;
+}
+
+/** Which parked items to give back to their lanes; everything parked when both are left out. */
+export class ReplayDto {
+  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: 1_000 })
+  @IsOptional()
+  @IsArray({ message: 'must be a list' })
+  @ArrayMaxSize(1_000, { message: 'must have at most 1,000 entries' })
+  @IsUUID('all', { each: true, message: 'entries must be ids of items' })
+  ids?: string[];
+
+  @OptionalOneOf(STAGES, { description: 'Only those parked in this stage.' })
+  stage?: Stage;
+}
+
+/** How many parked items go on. */
+export class ReplayedDto {
+  @ApiProperty()
+  replayed!: number;
+}

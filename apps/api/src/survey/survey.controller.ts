@@ -1,0 +1,96 @@
+import { CodedError } from '@huiyin/loop';
+import { Surveys, type SurveyQuestion } from '@huiyin/recollect';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/access.js';
+import { invalid, validated } from '../http/validation.js';
+import { illFormed } from '../http/well-formed.js';
+import { fromForm, SurveyAnswerDto, SurveyTakenDto } from './survey.dto.js';
+import { closedPage, questionPage, SURVEY_CSS, thanksPage } from './survey.page.js';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** The one page a customer sees. Whoever has the link may answer, once; the link is the permission. */
+@ApiTags('recollect')
+@Controller('s')
+export class SurveyController {
+  constructor(private readonly surveys: Surveys) {}
+
+  @Get('survey.css')
+  @Public()
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=3600')
+  @ApiOperation({ summary: 'Style of the survey page' })
+  style(): string {
+    return SURVEY_CSS;
+  }
+
+  @Get(':token')
+  @Public()
+  @ApiOperation({ summary: 'The question, as a page' })
+  @ApiProduces('text/html')
+  async ask(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+    const question = await this.find(token);
+    if (!question) return send(reply, 404, closedPage('invalid'));
+    if (question.state !== 'open') return send(reply, 200, closedPage(question.state, question.language));
+    send(reply, 200, questionPage(question));
+  }
+
+  @Post(':token')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: "The customer's answer, once", description: 'Not solved opens the next cycle of the same item.' })
+  @ApiConsumes('application/json', FORM)
+  @ApiBody({ type: SurveyAnswerDto })
+  @ApiOkResponse({ type: SurveyTakenDto })
+  async answer(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Headers('content-type') contentType: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = contentType?.startsWith(FORM) ?? false;
+    if (form) return this.answerForm(token, body as Record<string, string>, reply);
+    const answer = validated(SurveyAnswerDto, body);
+    if (Array.isArray(answer)) throw invalid(answer);
+    const { reference } = await this.surveys.answer(token, answer);
+    void reply.headers(PRIVATE).send({ reference, solved: answer.solved } satisfies SurveyTakenDto);
+  }
+
+  private async answerForm(token: string, form: Record<string, string>, reply: FastifyReply): Promise<void> {
+    const question = await this.find(token);
+    if (!question) return send(reply, 404, closedPage('invalid'));
+    const found = illFormed(form);
+    const answer = found ? [found] : validated(SurveyAnswerDto, fromForm(form));
+    if (Array.isArray(answer)) {
+      const unanswered = answer.some(({ field }) => field === 'solved');
+      return send(reply, 400, questionPage(question, unanswered ? '' : answer.map(({ message }) => message).join('; ')));
+    }
+    try {
+      await this.surveys.answer(token, answer);
+      send(reply, 200, thanksPage(question, answer.solved));
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      if (error.code === 'survey-answered') return send(reply, error.status, closedPage('answered', question.language));
+      if (error.code === 'survey-expired') return send(reply, error.status, closedPage('expired', question.language));
+      throw error;
+    }
+  }
+
+  private async find(token: string): Promise<SurveyQuestion | undefined> {
+    try {
+      return await this.surveys.question(token);
+    } catch (error) {
+      if (error instanceof CodedError && error.code === 'not-found') return undefined;
+      throw error;
+    }
+  }
+}
+
+/** The address is the permission: it is neither passed on to other sites nor kept in caches. */
+const PRIVATE = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' } as const;
+
+function send(reply: FastifyReply, status: number, page: string): void {
+  void reply.status(status).headers(PRIVATE).header('content-type', 'text/html; charset=utf-8').send(page);
+}

@@ -1,0 +1,10 @@
+import { type Command } from '../command.js';
+
+/** Name → the file that does it; read only when it is called, so that every command starts quickly. */
+export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  start: () => import('./start.js'),
+  migrate: () => import('./migrate.js'),
+  keys: () => import('./keys.js'),
+  users: () => import('./users.js'),
+  units: () => import('./units.js'),
+};

@@ -1,0 +1,50 @@
+import { warmUp } from '@huiyin/analyze';
+import { Conductor, Lane, Worker, type StageHandler } from '@huiyin/bus';
+import type { Config } from '@huiyin/config';
+import { Database } from '@huiyin/database';
+import { deliverySender, Outbox, type DeliverySender } from '@huiyin/deliver';
+import { STAGES, SystemClock, type Clock } from '@huiyin/loop';
+import { RequestLog, useLog } from '@huiyin/observability';
+import { Surveys } from '@huiyin/recollect';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { HANDLERS } from './stages.js';
+import { WorkerModule } from './worker.module.js';
+
+/** The parts of a worker process, not yet running. */
+export interface WorkerParts {
+  readonly app: INestApplicationContext;
+  /** One lane for each stage, in loop order. */
+  readonly lanes: readonly Lane[];
+  readonly sender: DeliverySender;
+}
+
+/** Puts a worker together. Close `app` when done. */
+export async function createWorker(config: Config, clock: Clock = new SystemClock()): Promise<WorkerParts> {
+  const app = await NestFactory.createApplicationContext(await WorkerModule.with(config, clock), { logger: ['error', 'warn'] });
+  await useLog(app, { level: config.logLevel });
+  const log = app.get(RequestLog);
+  const db = app.get(Database);
+  const lanes = STAGES.map((stage) => new Lane(db, app.get<StageHandler>(HANDLERS[stage]), config.batchSize));
+  const parts = { db, conductor: app.get(Conductor), links: app.get(Surveys), outbox: app.get(Outbox) };
+  const sender = deliverySender(config, parts, (channel, err) => log.warn({ channel, err }, 'delivery trouble'));
+  return { app, lanes, sender };
+}
+
+/** Runs lanes and sender until the answered function is called; it resolves when what was under way is finished. */
+export function runWorker({ app, lanes, sender }: WorkerParts, config: Config): () => Promise<void> {
+  const log = app.get(RequestLog);
+  const worker = new Worker(
+    lanes.flatMap((lane) => Array.from({ length: config.lanes }, () => lane)),
+    {
+      trouble: (stage, err) => log.warn({ stage, err }, 'lane trouble'),
+    },
+  );
+  warmUp();
+  worker.start();
+  sender.start();
+  return async () => {
+    await Promise.all([worker.stop(), sender.stop()]);
+    await app.close();
+  };
+}

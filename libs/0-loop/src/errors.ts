@@ -1,0 +1,50 @@
+/**
+ * The one catalogue of coded errors. A code is a promise to other programs and never changes its meaning;
+ * `status` is the HTTP status the API answers with, `title` the short name of the problem (RFC 9457).
+ */
+export const ERRORS = {
+  'validation-failed': { status: 400, title: 'The request is not valid' },
+  'malformed-body': { status: 400, title: 'The body cannot be read' },
+  'bad-cursor': { status: 400, title: 'The cursor is not one of ours' },
+  unauthenticated: { status: 401, title: 'Not signed in' },
+  'missing-scope': { status: 403, title: 'The key or person may not do this' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'method-not-allowed': { status: 405, title: 'That method is not available here' },
+  'not-waiting': { status: 409, title: 'The item does not wait for this' },
+  'already-exists': { status: 409, title: 'There is one already' },
+  'survey-answered': { status: 409, title: 'The question has been answered' },
+  'survey-expired': { status: 410, title: 'The time for an answer has passed' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The content type is not supported' },
+  'unknown-unit': { status: 422, title: 'There is no such unit' },
+  'idempotency-conflict': { status: 422, title: 'The key was used with another body' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'The database cannot be reached' },
+  'stage-failed': { status: 500, title: 'A stage could not finish its work on an item' },
+  'delivery-failed': { status: 502, title: 'A channel did not take the message' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What is wrong with one field of a request; `field` is its path, e.g. `customer.phone` or `items[3].text`. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** An error that somebody can act on: `detail` says what is wrong and what to do. */
+export class CodedError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string,
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(detail);
+    this.name = 'CodedError';
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+}

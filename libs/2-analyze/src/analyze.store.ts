@@ -1,0 +1,46 @@
+import type { Sql } from '@huiyin/database';
+import type { Kind } from '@huiyin/loop';
+import type { Analysis, Words } from './analyze.js';
+
+/** The words of an item; in later cycles with what the customer added when asked. */
+export interface StoredWords extends Words {
+  readonly id: string;
+}
+
+/** The words of a batch. */
+export async function loadWords(tx: Sql, ids: readonly string[]): Promise<StoredWords[]> {
+  return tx.query<StoredWords & { declaredKind: Kind | null }>(
+    `select f.id, w.subject, w.declared_kind as "declaredKind",
+       w.text || coalesce(E'\\n' || (select string_agg(s.comment, E'\\n' order by s.cycle) from survey s where s.feedback_id = f.id), '') as text
+     from feedback f join feedback_words w on w.feedback_id = f.id where f.id = any($1::uuid[])`,
+    [ids],
+  );
+}
+
+/** An analysis and the visit's cycle it belongs to. */
+export interface AnalysisRow {
+  readonly feedbackId: string;
+  readonly cycle: number;
+  readonly analysis: Analysis;
+  readonly model: string;
+}
+
+/** Stores the analyses of a batch. */
+export async function insertAnalyses(tx: Sql, rows: readonly AnalysisRow[]): Promise<void> {
+  const records = rows.map(({ analysis, ...row }) => ({
+    ...row,
+    ...analysis,
+    feeling: analysis.sentiment.label,
+    feelingScore: analysis.sentiment.score,
+  }));
+  await tx.query(
+    `insert into analysis (feedback_id, cycle, analysable, language, kind, kind_source, category, category_score, sentiment, sentiment_score,
+       urgency, keywords, because, search, model)
+     select "feedbackId", cycle, analysable, language, kind, "kindSource", category, "categoryScore", feeling, "feelingScore",
+       urgency, keywords, because, array_to_tsvector("searchTokens"), model
+     from json_to_recordset($1) as a("feedbackId" uuid, cycle int, analysable boolean, language text, kind text, "kindSource" text,
+       category text, "categoryScore" real, feeling text, "feelingScore" real, urgency smallint, keywords text[], because jsonb,
+       "searchTokens" text[], model text)`,
+    [JSON.stringify(records)],
+  );
+}

@@ -1,0 +1,4 @@
+export { Resolutions } from './resolutions.adapter.js';
+export { ACTIONS, type Action, type Resolution } from './resolve.js';
+export { ResolveHandler } from './resolve.handler.js';
+export { ResolveModule } from './resolve.module.js';

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import { compose } from './compose.js';
+import { type Contact, isMailAddress, languageFor, nextChannel, nextStep } from './deliver.js';
+import { LINK_PLACEHOLDER, maskEmail, maskLink, maskPhone, recipientOf, withLink } from './masking.js';
+import { endingOf, MAX_TRIES, pauseAfter } from './retry.js';
+
+const CONTACT: Contact = { source: 'crm', email: 'a@example.com', phone: null, tried: [], reachedBy: null };
+const ORDER = ['webhook', 'email', 'log'] as const;
+
+describe('the step of an item', () => {
+  it('is to move on as soon as one answer has arrived, whatever became of the others', () => {
+    expect(nextStep(['failed', 'unknown', 'sent'])).toBe('delivered');
+  });
+  it('is to wait for an answer that is under way, also beside one of which nobody knows', () => {
+    expect(nextStep(['unknown', 'pending'])).toBe('wait');
+    expect(nextStep(['failed', 'sending'])).toBe('wait');
+  });
+  it('is to ask a person rather than to risk a second answer', () => {
+    expect(nextStep(['failed', 'unknown'])).toBe('ask-team');
+  });
+  it('is to post when nothing is under way', () => {
+    expect(nextStep([])).toBe('post');
+    expect(nextStep(['failed'])).toBe('post');
+  });
+});
+
+describe('the next channel', () => {
+  const settings = { order: ORDER, mail: true };
+
+  it('is the first in the order of the operator that can reach the customer', () => {
+    expect(nextChannel(CONTACT, settings)).toBe('webhook');
+    expect(nextChannel(CONTACT, { ...settings, order: ['email', 'webhook'] })).toBe('email');
+    expect(nextChannel({ ...CONTACT, source: null }, settings)).toBe('email');
+    expect(nextChannel({ ...CONTACT, source: null, email: null }, settings)).toBe('log');
+    expect(nextChannel({ ...CONTACT, source: null }, { ...settings, mail: false })).toBe('log');
+  });
+  it('is one that has not been tried, and none when all have been', () => {
+    expect(nextChannel({ ...CONTACT, tried: ['webhook', 'email'] }, settings)).toBe('log');
+    expect(nextChannel({ ...CONTACT, tried: ORDER }, settings)).toBeNull();
+    expect(nextChannel({ ...CONTACT, tried: ['email'] }, { ...settings, order: ['email'] })).toBeNull();
+  });
+  it('is first of all the one that reached the customer with the answer', () => {
+    expect(nextChannel({ ...CONTACT, reachedBy: 'email' }, settings)).toBe('email');
+    expect(nextChannel({ ...CONTACT, reachedBy: 'email', tried: ['email'] }, settings)).toBe('webhook');
+  });
+  it.each([
+    '',
+    'a',
+    'a@',
+    '@b',
+    'a b@c.com',
+    'a@b.com, c@d.com',
+    'a@b.com\nBcc: c@d.com',
+    'A <a@b.com>',
+    `${'a'.repeat(250)}@b.cn`,
+  ])('is no mail to %j', (address) => {
+    expect(isMailAddress(address)).toBe(false);
+  });
+});
+
+describe('what the customer reads', () => {
+  const reference = 'HY-2026-000123';
+
+  it('quotes the reply line by line, names the reference, and says what happens next', () => {
+    const { subject, body } = compose({ purpose: 'answer', reference, reply: '已修复。\r\n请重启手机。\n' }, 'zh');
+    expect(subject).toContain(reference);
+    expect(body).toContain('> 已修复。\n> 请重启手机。\n\n');
+    expect(body).toMatch(/您好[^]*HY-2026-000123[^]*接下来/);
+    const english = compose({ purpose: 'answer', reference, reply: 'Fixed.' }, 'en').body;
+    expect(english).toMatch(/HY-2026-000123[^]*> Fixed\.[^]*Next, we will ask/);
+  });
+  it('asks the question with the link, once', () => {
+    for (const language of ['zh', 'en'] as const)
+      expect(compose({ purpose: 'survey', reference }, language).body.split(LINK_PLACEHOLDER)).toHaveLength(2);
+  });
+  it('never shouts', () => {
+    for (const language of ['zh', 'en'] as const)
+      for (const content of [
+        { purpose: 'answer', reference, reply: 'ok' } as const,
+        { purpose: 'survey', reference } as const,
+      ])
+        expect(Object.values(compose(content, language)).join()).not.toMatch(/[!！]|你/);
+  });
+  it('is Chinese unless the customer wrote in another language', () => {
+    expect([null, 'zh', 'mixed', 'other:und', 'en', 'other:vi'].map(languageFor)).toEqual([
+      'zh',
+      'zh',
+      'zh',
+      'zh',
+      'en',
+      'en',
+    ]);
+  });
+});
+
+describe('masking', () => {
+  it('leaves of a number and an address what somebody who knows them recognises', () => {
+    expect(['13812341234', '+86 138-1234-1234', '008613812341234', '010-62771234', '12'].map(maskPhone)).toEqual(
+      ['138****1234', '138****1234', '138****1234', '010****1234', '****12'], // prettier-ignore
+    );
+    expect(['alice@example.com', 'x@y.cn', 'nobody', '@x'].map(maskEmail)).toEqual([
+      'a***@example.com',
+      'x***@y.cn',
+      '***',
+      '***',
+    ]);
+  });
+  it('says who a message went to on each channel', () => {
+    const contact = { source: 'crm', email: 'alice@example.com', phone: '13812341234' };
+    expect(ORDER.map((channel) => recipientOf(channel, contact))).toEqual(['crm', 'a***@example.com', '138****1234']);
+    expect(recipientOf('log', { source: null, email: null, phone: null })).toBeNull();
+  });
+  it('puts the link in and takes its secret out', () => {
+    const link = 'https://fb.example/huiyin/s/AbC-_$&123';
+    expect(withLink(`go ${LINK_PLACEHOLDER} now`, link)).toBe(`go ${link} now`);
+    expect(maskLink(link)).toBe('https://fb.example/huiyin/s/********');
+  });
+});
+
+describe('trying again', () => {
+  const attempt = { tries: 1, repeatable: true, policy: 'hold', random: 0.5 } as const;
+
+  it('waits longer and longer, over days, and then gives up', () => {
+    const pauses = Array.from({ length: MAX_TRIES }, (_, index) => pauseAfter(index + 1, 0.5));
+    expect(pauses.at(-1)).toBeNull();
+    const waits = pauses.slice(0, -1) as number[];
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(waits.reduce((sum, pause) => sum + pause, 0) / 86_400).toBeGreaterThan(2);
+  });
+  it('is spread around the schedule by chance', () => {
+    expect(pauseAfter(2, 0)).toBeCloseTo(48);
+    expect(pauseAfter(2, 0.9999)).toBeCloseTo(72, 1);
+  });
+  it('waits as long as the receiver asks for, but not for ever', () => {
+    const ending = (afterSeconds: number) => endingOf({ status: 'retry', reason: 'busy', afterSeconds }, attempt);
+    expect(ending(600)).toMatchObject({ state: 'pending', seconds: 600 });
+    expect(ending(1)).toMatchObject({ state: 'pending', seconds: 5 });
+    expect(ending(999_999_999)).toMatchObject({ state: 'pending', seconds: 86_400 });
+  });
+  it('ends after the last try, and at once when the channel says never', () => {
+    expect(endingOf({ status: 'retry', reason: 'busy' }, { ...attempt, tries: MAX_TRIES })).toMatchObject({
+      state: 'failed',
+    });
+    expect(endingOf({ status: 'refused', reason: 'gone' }, attempt)).toEqual({ state: 'failed', error: 'gone' });
+  });
+  it('asks a person when a second copy could not be told from the first, unless the operator would rather risk it', () => {
+    const unsure = { status: 'unsure', reason: '?' } as const;
+    expect(endingOf(unsure, attempt)).toMatchObject({ state: 'pending' });
+    expect(endingOf(unsure, { ...attempt, repeatable: false })).toEqual({ state: 'unknown', error: '?' });
+    expect(endingOf(unsure, { ...attempt, repeatable: false, policy: 'resend' })).toMatchObject({ state: 'pending' });
+  });
+});

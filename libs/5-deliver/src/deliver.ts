@@ -1,0 +1,63 @@
+import type { ChannelName, Language } from './channel.js';
+
+/** Where a delivery stands. `unknown`: it may have gone out, and a person has to decide. */
+export const DELIVERY_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What stage 5 does with an item, given the answers of this cycle that are on record. */
+export type Step = 'delivered' | 'wait' | 'ask-team' | 'post';
+
+/**
+ * One answer that arrived is enough; one under way is waited for; one of which nobody knows is for a person;
+ * otherwise the next channel is tried.
+ */
+export function nextStep(states: readonly DeliveryState[]): Step {
+  if (states.includes('sent')) return 'delivered';
+  if (states.includes('pending') || states.includes('sending')) return 'wait';
+  if (states.includes('unknown')) return 'ask-team';
+  return 'post';
+}
+
+/** How a customer can be reached, and how it has been tried. */
+export interface Contact {
+  /** The feedback's source, when it has a callback. */
+  readonly source: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** Channels on which this message has been put already. */
+  readonly tried: readonly ChannelName[];
+  /** The channel on which the answer arrived, when this is the question that follows it. */
+  readonly reachedBy: ChannelName | null;
+}
+
+/** What the operator has set up. */
+export interface ChannelSettings {
+  /** In the order in which they are tried. */
+  readonly order: readonly ChannelName[];
+  /** True when there is a mail server. */
+  readonly mail: boolean;
+}
+
+/** True for one plain address, `name@host`; a list of addresses or a line break is none. */
+export function isMailAddress(value: string | null): value is string {
+  return value !== null && value.length <= 254 && /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/.test(value);
+}
+
+/**
+ * The channel to try next, in the operator's order; the one that reached the customer before goes first.
+ * @returns null when every one that could reach this customer has been tried
+ */
+export function nextChannel(contact: Contact, { order, mail }: ChannelSettings): ChannelName | null {
+  const reaches: Record<ChannelName, boolean> = {
+    webhook: contact.source !== null,
+    email: mail && isMailAddress(contact.email),
+    log: true,
+  };
+  const left = order.filter((channel) => reaches[channel] && !contact.tried.includes(channel));
+  return left.find((channel) => channel === contact.reachedBy) ?? left[0] ?? null;
+}
+
+/** English for those who wrote in another language than Chinese; Chinese also where the words tell no language. */
+export function languageFor(language: string | null): Language {
+  return language === null || ['zh', 'mixed', 'other:und'].includes(language) ? 'zh' : 'en';
+}

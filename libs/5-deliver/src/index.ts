@@ -1,0 +1,13 @@
+export { AddressCheck } from './address-check.js';
+export type { ChannelName, Language, Purpose } from './channel.js';
+export { CHANNELS } from './channel.js';
+export { DELIVERY_STATES, type DeliveryState } from './deliver.js';
+export { DeliverHandler } from './deliver.handler.js';
+export { DeliverModule, deliverySender } from './deliver.module.js';
+export { Deliveries, DELIVERY_DECISIONS, type DeliveryDecision } from './deliveries.adapter.js';
+export type { DeliveryView } from './deliveries.store.js';
+export { maskEmail, maskPhone } from './masking.js';
+export { Outbox } from './outbox.adapter.js';
+export { SurveyLinks, type OutboxMessage } from './outbox.js';
+export { DeliverySender } from './sender.adapter.js';
+export { Sources, type Source, type SourceToStore } from './sources.store.js';

@@ -1,0 +1,27 @@
+import type { Sql } from '@huiyin/database';
+import { uuidv7 } from 'uuidv7';
+import type { ChannelSettings } from './deliver.js';
+import { insertDeliveries, loadContacts } from './deliver.store.js';
+import { draft, type OutboxMessage } from './outbox.js';
+
+/** The way out. Every message to a customer begins here as a row, in the transaction of whoever wants it sent. */
+export class Outbox {
+  constructor(private readonly settings: ChannelSettings) {}
+
+  /**
+   * Puts each message on the first channel that can reach its customer and has not been tried for it. It is sent after
+   * `tx` has been committed. One call holds at most one message of each item.
+   * @returns the items whose message is on a channel now; for the others none is left
+   */
+  async post(tx: Sql, messages: readonly OutboxMessage[]): Promise<Set<string>> {
+    if (messages.length === 0) return new Set();
+    const contacts = await loadContacts(tx, messages);
+    const drafts = messages.flatMap((message) => {
+      const contact = contacts.get(message.feedbackId);
+      const drafted = contact ? draft(message, contact, this.settings) : null;
+      return drafted ? [{ ...drafted, id: uuidv7() }] : [];
+    });
+    await insertDeliveries(tx, drafts);
+    return new Set(drafts.map(({ feedbackId }) => feedbackId));
+  }
+}

@@ -1,0 +1,4 @@
+export { SurveyPost, type SurveyAnswer, type SurveyMessage, type SurveyQuestion } from './recollect.js';
+export { RecollectHandler } from './recollect.handler.js';
+export { RecollectModule } from './recollect.module.js';
+export { Surveys } from './surveys.adapter.js';

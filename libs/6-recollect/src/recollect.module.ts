@@ -1,0 +1,18 @@
+import { Conductor } from '@huiyin/bus';
+import { CONFIG, type Config } from '@huiyin/config';
+import { Database } from '@huiyin/database';
+import { Module } from '@nestjs/common';
+import { Surveys } from './surveys.adapter.js';
+
+/** Stage 6, as far as customers meet it. The handler needs a `SurveyPost` and is made where the stages are put together. */
+@Module({
+  providers: [
+    {
+      provide: Surveys,
+      useFactory: (db: Database, conductor: Conductor, config: Config) => new Surveys(db, conductor, config.publicUrl),
+      inject: [Database, Conductor, CONFIG],
+    },
+  ],
+  exports: [Surveys],
+})
+export class RecollectModule {}

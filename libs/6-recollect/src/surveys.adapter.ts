@@ -1,0 +1,72 @@
+import type { Conductor } from '@huiyin/bus';
+import type { Database, Sql } from '@huiyin/database';
+import { CodedError } from '@huiyin/loop';
+import { createHash, randomBytes } from 'node:crypto';
+import type { SurveyAnswer, SurveyQuestion } from './recollect.js';
+import { findSurvey, recordAnswer, recordTokens } from './recollect.store.js';
+
+const TOKEN_BYTES = 16;
+const SOONER = 3;
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** The survey as the customer meets it: a link, a question, one answer. */
+export class Surveys {
+  constructor(
+    private readonly db: Database,
+    private readonly conductor: Conductor,
+    private readonly publicUrl: string,
+  ) {}
+
+  /**
+   * Makes links for surveys that are about to be sent: 128 random bits each, of which only the SHA-256 is stored.
+   * @returns delivery id → absolute address of the page
+   */
+  async mint(tx: Sql, requests: readonly { deliveryId: string; feedbackId: string; cycle: number }[]): Promise<Map<string, string>> {
+    const minted = requests.map((request) => ({ ...request, token: randomBytes(TOKEN_BYTES).toString('base64url') }));
+    const hashes = minted.map(({ token, feedbackId, cycle }) => ({ hash: hashOf(token).toString('hex'), feedbackId, cycle }));
+    await recordTokens(tx, hashes);
+    return new Map(minted.map(({ deliveryId, token }) => [deliveryId, `${this.publicUrl}/s/${token}`]));
+  }
+
+  /**
+   * The question behind a link.
+   * @throws {CodedError} `not-found` for a link that is not one of ours
+   */
+  async question(token: string): Promise<SurveyQuestion & { id: string }> {
+    const survey = await findSurvey(this.db, hashOf(token));
+    if (!survey) throw new CodedError('not-found', 'This link is not valid. Please open the link in our message again.');
+    return survey;
+  }
+
+  /**
+   * Takes the customer's answer, once. Solved → the item closes; not solved → its next cycle begins.
+   * @throws {CodedError} `not-found`, `survey-answered`, `survey-expired`
+   */
+  async answer(token: string, answer: SurveyAnswer): Promise<SurveyQuestion> {
+    const survey = await this.question(token);
+    if (survey.state === 'answered') throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+    if (survey.state === 'expired') throw new CodedError('survey-expired', 'The time for an answer has passed. Please contact us again.');
+    const outcome = answer.solved ? 'confirmed' : 'not-solved';
+    const facts = answer.solved ? {} : { priority: SOONER };
+    try {
+      await this.conductor.finish(survey.feedbackId, { stage: 'recollect', outcome, actor: 'customer', facts }, async (tx) => {
+        if (!(await recordAnswer(tx, survey.id, answer)))
+          throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+      });
+    } catch (error) {
+      // Two answers at once: the second finds the item elsewhere, because the first has moved it.
+      if (error instanceof CodedError && error.code === 'not-waiting') return this.tooLate(token);
+      throw error;
+    }
+    return survey;
+  }
+
+  private async tooLate(token: string): Promise<never> {
+    const { state } = await this.question(token);
+    if (state === 'answered') throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+    throw new CodedError('survey-expired', 'The time for an answer has passed. Please contact us again.');
+  }
+}

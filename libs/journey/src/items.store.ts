@@ -1,0 +1,110 @@
+import type { Sql } from '@huiyin/database';
+import { CodedError } from '@huiyin/loop';
+import { parseName, readCursor, writeCursor, type ItemFilter, type Page } from './items.js';
+
+/** An item in a list. */
+export interface ItemRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly stage: string;
+  readonly state: string;
+  readonly cycle: number;
+  readonly kind: string | null;
+  readonly category: string | null;
+  readonly sentiment: string | null;
+  readonly urgency: number | null;
+  readonly language: string | null;
+  readonly channel: string;
+  readonly product: string | null;
+  readonly region: string | null;
+  readonly unit: string | null;
+  readonly cluster: { id: string; name: string } | null;
+  readonly subject: string | null;
+  readonly text: string;
+  readonly receivedAt: string;
+  readonly stageSince: string;
+  readonly limitAt: string | null;
+  readonly closedAt: string | null;
+}
+
+const COLUMNS = `f.id, reference(w.number, w.received_at) as reference, f.stage, f.state, f.cycle, f.kind, f.category, f.sentiment, f.urgency,
+  f.language, f.channel, f.product, f.region, u.code as unit,
+  case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as cluster, w.subject, w.text,
+  w.received_at as "receivedAt", f.stage_since as "stageSince", f.limit_at as "limitAt", f.closed_at as "closedAt"`;
+
+const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id left join cluster c on c.id = f.cluster_id`;
+
+/**
+ * One page of items.
+ * @throws {CodedError} `bad-cursor`
+ */
+export async function listItems(sql: Sql, filter: ItemFilter, page: Page): Promise<{ items: ItemRow[]; nextCursor: string | null }> {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const where = [...conditions(filter, put), ...afterCursor(page, put)];
+  const rows = await sql.query<ItemRow>(
+    `select ${COLUMNS} from feedback f ${JOINS} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+     order by ${ORDER[page.sort]} limit ${put(page.limit + 1)}`,
+    values,
+  );
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  const more = rows.length > page.limit && last;
+  return { items, nextCursor: more ? writeCursor({ at: page.sort === 'limit' ? last.limitAt : null, id: last.id }) : null };
+}
+
+const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: `coalesce(f.limit_at, 'infinity'), f.id` } as const;
+
+type Put = (value: unknown) => string;
+
+function conditions(filter: ItemFilter, put: Put): string[] {
+  const { category, tokens, unitPath } = filter;
+  const found: string[] = [];
+  if (filter.stage) found.push(`f.stage = ${put(filter.stage)}`);
+  if (filter.state) found.push(`f.state = ${put(filter.state)}`);
+  if (filter.kind) found.push(`f.kind = ${put(filter.kind)}`);
+  if (filter.product) found.push(`f.product = ${put(filter.product)}`);
+  if (filter.from) found.push(`w.received_at >= ${put(filter.from)}`);
+  if (filter.to) found.push(`w.received_at < ${put(filter.to)}`);
+  if (filter.cluster) found.push(`f.id in (select feedback_id from cluster_member where cluster_id = ${put(filter.cluster)})`);
+  if (category) found.push(`(f.category = ${put(category)} or starts_with(f.category, ${put(`${category}.`)}))`);
+  if (unitPath) found.push(`f.unit_id in (select id from unit where starts_with(path, ${put(unitPath)}))`);
+  if (tokens) found.push(`f.id in (select feedback_id from analysis where search @@ ${put(query(tokens))}::tsquery)`);
+  return found;
+}
+
+/** All words must be there. */
+function query(tokens: readonly string[]): string {
+  return tokens.map((token) => `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
+}
+
+function afterCursor(page: Page, put: Put): string[] {
+  if (!page.cursor) return [];
+  const { at, id } = readCursor(page.cursor);
+  switch (page.sort) {
+    case 'newest':
+      return [`f.id < ${put(id)}`];
+    case 'oldest':
+      return [`f.id > ${put(id)}`];
+    case 'limit':
+      return [`(coalesce(f.limit_at, 'infinity'), f.id) > (${put(at ?? 'infinity')}::timestamptz, ${put(id)}::uuid)`];
+  }
+}
+
+/**
+ * The id of an item named by id or reference.
+ * @throws {CodedError} `not-found`
+ */
+export async function findItem(sql: Sql, idOrReference: string): Promise<string> {
+  const name = parseName(idOrReference);
+  const [row] = !name
+    ? []
+    : 'id' in name
+      ? await sql.query<{ id: string }>('select id from feedback where id = $1', [name.id])
+      : await sql.query<{ id: string }>(
+          `select feedback_id as id from feedback_words where number = $1 and extract(year from received_at at time zone 'UTC') = $2`,
+          [name.number, name.year],
+        );
+  if (!row) throw new CodedError('not-found', `There is no feedback item "${idOrReference}". Check the id or reference.`);
+  return row.id;
+}

@@ -1,0 +1,103 @@
+import type { Sql } from '@huiyin/database';
+import { STAGES, type Kind, type Stage } from '@huiyin/loop';
+
+/** Seconds below which half, nine tenths, and ninety-nine hundredths of the visits lie; `null` without visits. */
+export interface Percentiles {
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p99: number | null;
+}
+
+/** How one stage stands, and what went through it in the period. */
+export interface StageFigures {
+  readonly stage: Stage;
+  /** Items in the stage now. */
+  readonly here: number;
+  readonly ready: number;
+  readonly waitingHere: number;
+  readonly parked: number;
+  /** Items in the stage now whose time limit has passed. */
+  readonly overdue: number;
+  /** Seconds since the oldest of them came in; `null` when none is here. */
+  readonly oldestSeconds: number | null;
+  /** Visits that began, and ended, in the period. */
+  readonly entered: number;
+  readonly left: number;
+  /** Of the visits that ended in the period: whole time, of it waiting, of it working. */
+  readonly inStage: Percentiles;
+  readonly waiting: Percentiles;
+  readonly working: Percentiles;
+}
+
+/** Period `[from, to)` as ISO 8601, and what to look at. `unitPath` takes in everything under a unit. */
+export interface StageFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly unitPath: string | null;
+  readonly kind: Kind | null;
+}
+
+/** How a stage stands now. */
+export type StageNow = Pick<StageFigures, 'stage' | 'here' | 'ready' | 'waitingHere' | 'parked' | 'overdue' | 'oldestSeconds'>;
+type Flow = Pick<StageFigures, 'stage' | 'entered' | 'left' | 'inStage' | 'waiting' | 'working'>;
+
+const NOBODY: Percentiles = { p50: null, p90: null, p99: null };
+
+const percentiles = (expression: string, name: string) =>
+  `(select json_build_object('p50', p[1], 'p90', p[2], 'p99', p[3]) from (select percentile_cont(array[0.5, 0.9, 0.99])
+     within group (order by ${expression}) filter (where v.left_at < $2) as p) x) as "${name}"`;
+
+const seconds = (column: string) => `extract(epoch from v.${column})::float8`;
+
+/** The figures of all six stages, in loop order. */
+export async function readStages(sql: Sql, filter: StageFilter): Promise<StageFigures[]> {
+  const [now, flow] = await Promise.all([readNow(sql, filter), readFlow(sql, filter)]);
+  return STAGES.map((stage) => ({
+    ...{ stage, here: 0, ready: 0, waitingHere: 0, parked: 0, overdue: 0, oldestSeconds: null },
+    ...now.find((row) => row.stage === stage),
+    ...{ entered: 0, left: 0, inStage: NOBODY, waiting: NOBODY, working: NOBODY },
+    ...flow.find((row) => row.stage === stage),
+  }));
+}
+
+function readNow(sql: Sql, { unitPath, kind }: Pick<StageFilter, 'unitPath' | 'kind'>): Promise<StageNow[]> {
+  return sql.query<StageNow>(
+    `select f.stage, count(*) as here, count(*) filter (where f.state = 'ready') as ready,
+       count(*) filter (where f.state = 'waiting') as "waitingHere", count(*) filter (where f.state = 'parked') as parked,
+       count(*) filter (where f.limit_at < t.at) as overdue, extract(epoch from max(t.at) - min(f.stage_since)) as "oldestSeconds"
+     from feedback f cross join (select loop_now() as at) t
+     where f.state <> 'closed' and ($1::text is null or f.unit_id in (select id from unit where path like $1 || '%'))
+       and ($2::text is null or f.kind = $2)
+     group by f.stage`,
+    [unitPath, kind],
+  );
+}
+
+function readFlow(sql: Sql, { from, to, unitPath, kind }: StageFilter): Promise<Flow[]> {
+  return sql.query<Flow>(
+    `select v.stage, count(*) filter (where v.entered_at >= $1 and v.entered_at < $2) as entered,
+       count(*) filter (where v.left_at >= $1 and v.left_at < $2) as left,
+       ${percentiles('extract(epoch from v.left_at - v.entered_at)::float8', 'inStage')},
+       ${percentiles(seconds('started_at - v.entered_at'), 'waiting')},
+       ${percentiles(seconds('left_at - v.started_at'), 'working')}
+     from (
+       select feedback_id, stage, unit_id, entered_at, started_at, left_at from stage_visit where left_at >= $1 and entered_at < $2
+       union all
+       select id, stage, unit_id, stage_since, null, null from feedback where state <> 'closed' and stage_since >= $1 and stage_since < $2
+     ) v
+     where ($3::text is null or v.unit_id in (select id from unit where path like $3 || '%'))
+       and ($4::text is null or exists (select from feedback f where f.id = v.feedback_id and f.kind = $4))
+     group by v.stage`,
+    [from, to, unitPath, kind],
+  );
+}
+
+/** How many items stand in each stage now, without any period; cheap enough for a scrape every few seconds. */
+export function readStageLevels(sql: Sql): Promise<StageNow[]> {
+  return readNow(sql, { unitPath: null, kind: null });
+}
+
+/** Deliveries by channel and state. */
+export function readDeliveryLevels(sql: Sql): Promise<{ channel: string; state: string; count: number }[]> {
+  return sql.query('select channel, state, count(*) as count from delivery group by channel, state order by channel, state');
+}

@@ -1,0 +1,43 @@
+import { Database } from '@huiyin/database';
+import { Module, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
+import { ApiKeys } from './api-keys.js';
+import { People } from './people.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { UnitDirectory } from './unit-directory.js';
+import { Units } from './units.js';
+
+const OF_DATABASE = [ApiKeys, People, Sessions, Units].map((type: Type): Provider => ({
+  provide: type,
+  useFactory: (database: Database) => Reflect.construct(type, [database]) as unknown,
+  inject: [Database],
+}));
+
+/** Units, people, sessions and API keys, on the `Database` that the application provides. The directory comes loaded. */
+@Module({
+  providers: [
+    ...OF_DATABASE,
+    {
+      provide: SignIn,
+      useFactory: (database: Database, sessions: Sessions, people: People) => new SignIn(database, sessions, people),
+      inject: [Database, Sessions, People],
+    },
+    {
+      provide: UnitDirectory,
+      useFactory: async (database: Database) => {
+        const directory = new UnitDirectory(database);
+        await directory.load();
+        return directory;
+      },
+      inject: [Database],
+    },
+  ],
+  exports: [ApiKeys, People, Sessions, SignIn, UnitDirectory, Units],
+})
+export class OrgModule implements OnApplicationShutdown {
+  constructor(private readonly keys: ApiKeys) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.keys.flush();
+  }
+}

@@ -1,0 +1,4 @@
+// breaks: nothing
+import { collect } from '@huiyin/collect';
+
+export const main = collect;

@@ -1,0 +1,4 @@
+// breaks: nothing
+import { path } from '@huiyin/loop';
+
+export const strip = path;

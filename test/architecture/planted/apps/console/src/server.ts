@@ -1,0 +1,4 @@
+// breaks: console-sees-only-the-loop
+import { bus } from '@huiyin/bus';
+
+export const nosy = bus;

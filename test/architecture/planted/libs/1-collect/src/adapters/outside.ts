@@ -1,0 +1,4 @@
+// breaks: nothing
+import { Subject } from 'rxjs';
+
+export const outside = new Subject<string>();

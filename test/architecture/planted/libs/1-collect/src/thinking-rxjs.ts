@@ -1,0 +1,4 @@
+// breaks: thinking-knows-no-framework
+import { Subject } from 'rxjs';
+
+export const subject = new Subject<string>();

@@ -1,0 +1,2 @@
+// breaks: nothing
+export const parse = (text: string): Date => new Date(text);

@@ -1,0 +1,4 @@
+// breaks: no-test-helpers-in-production
+import { fake } from '@huiyin/testing';
+
+export const real = fake;

@@ -1,0 +1,4 @@
+// breaks: nothing
+import supertest from 'supertest';
+
+export const fake = supertest;
