@@ -33,7 +33,7 @@ CREATE OR REPLACE FUNCTION refuse_silent_close()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if coalesce(btrim(new.close_reason), '') = '' and not exists (
+  if coalesce(new.close_reason, '') !~ '\S' and not exists (
     select from delivery d where d.feedback_id = new.id and d.cycle = new.cycle and d.purpose = 'answer' and d.state = 'sent'
   ) then
     raise exception 'Feedback % cannot be closed: no delivery is on record and no reason is written.', new.id

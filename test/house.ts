@@ -7,6 +7,7 @@ import {
   Instance,
   type InstanceOptions,
   type TemporaryFolder,
+  commandLine,
   freePort,
   temporaryFolder,
 } from '@huiyin/testing';

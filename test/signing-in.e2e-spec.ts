@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuthApp, cookieOf, PASSWORD, startAuth } from './support/auth-app.js';
+import { AuthApp, PASSWORD, startAuth } from './support/auth-app.js';
+import { cookieOf } from './support/call.js';
 
 describe('who may call the API', () => {
   let api: AuthApp;

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Instance, freePort } from '@huiyin/testing';
 import { House, refusal, untilReady } from './house.js';
+
+jest.setTimeout(90_000);
 
 let house: House;
 beforeAll(async () => {
@@ -27,8 +30,9 @@ describe('what cannot start says so in one line and leaves everything as it was'
   });
 
   it('a port in use', async () => {
-    const stranger = createServer().listen(await freePort(), '127.0.0.1');
-    const { port: taken } = stranger.address() as { port: number };
+    const taken = await freePort();
+    const stranger = createServer().listen(taken, '127.0.0.1');
+    await once(stranger, 'listening');
     const other = join(house.folder.path, 'other');
     expect(await refusal(house.start({ dataDir: other, port: taken }))).toMatch(
       new RegExp(

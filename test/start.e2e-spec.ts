@@ -1,11 +1,13 @@
 import { chownSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase } from '@huiyin/testing';
 import { House, expectCleanStop, inhabitants, until, untilReady } from './house.js';
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
+
+jest.setTimeout(90_000);
 
 let house: House;
 beforeAll(async () => {
@@ -121,10 +123,18 @@ describe('the account', () => {
 });
 
 describe('npm start', () => {
+  const npm = [join(process.execPath, '..', 'npm'), 'start'];
+
   it('passes a SIGTERM on and ends with 0', async () => {
-    const npm = join(process.execPath, '..', 'npm');
-    const instance = await house.start({ command: [npm, 'start'] }).ready();
+    const instance = await house.start({ command: npm }).ready();
     expect((await instance.stop()).code).toBe(0);
     expect(inhabitants(house.dataDir)).toEqual([]);
+  });
+
+  it('can be given again at once when npm was killed', async () => {
+    const killed = await house.start({ command: npm }).ready();
+    killed.kill('SIGKILL');
+    await killed.gone;
+    await expectCleanStop(await house.start().ready());
   });
 });

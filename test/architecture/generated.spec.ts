@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { ROOT, runTool } from './planted.js';
+import { ROOT, runNode } from './planted.js';
 
 describe('the generated files', () => {
   it('are what `npm run generate` writes today', async () => {
-    const told = await runTool('scripts/generate.mjs', ['--check'], ROOT);
+    const told = await runNode(
+      ['--import', './libs/testing/src/typescript.mjs', 'scripts/generate/main.ts', '--check'],
+      ROOT,
+    );
     const lines = told.trim().split('\n');
     // The last line is there only when the run came to its end.
     expect(lines.pop()).toMatch(/^\d+ files$/);

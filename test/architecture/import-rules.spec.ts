@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { declared, IMPORT_RULES_FILE, importRules, PLANTED, ROOT, runTool, sorted, type Violation } from './planted.js';
+import { declared, IMPORT_RULES_FILE, importRules, PLANTED, ROOT, runNode, sorted, type Violation } from './planted.js';
 
 const names = importRules();
 
@@ -9,8 +9,9 @@ interface Cruise {
 }
 
 async function cruise(cwd: string, folders: readonly string[]): Promise<Cruise> {
-  const args = ['--config', IMPORT_RULES_FILE, '--output-type', 'json', ...folders];
-  return JSON.parse(await runTool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', args, cwd)) as Cruise;
+  const script = `${ROOT}node_modules/dependency-cruiser/bin/dependency-cruise.mjs`;
+  const args = [script, '--config', IMPORT_RULES_FILE, '--output-type', 'json', ...folders];
+  return JSON.parse(await runNode(args, cwd)) as Cruise;
 }
 
 function violations({ summary }: Cruise): Violation[] {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { relative } from 'node:path';
-import { declared, importRules, PLANTED, ROOT, runTool, sorted, type Violation } from './planted.js';
+import { declared, importRules, PLANTED, ROOT, runNode, sorted, type Violation } from './planted.js';
 
 /** The rules of eslint.config.mjs that are ours, not only recommended by somebody. */
 const HOUSE_RULES = [
@@ -27,7 +27,7 @@ beforeAll(async () => {
     filePath: 'libs/2-analyze/src/as-long-as-the-spec-says.ts',
     texts: [code(250, 50), code(251, 51)],
   };
-  const answer = await runTool('test/architecture/lint.mjs', [], PLANTED, JSON.stringify(request));
+  const answer = await runNode([`${ROOT}test/architecture/lint.mjs`], PLANTED, JSON.stringify(request));
   const { house, imagined } = JSON.parse(answer) as { house: FileResult[]; imagined: FileResult[] };
   planted = house.flatMap((result) =>
     rulesOf(result).map((rule) => ({ rule, file: relative(PLANTED, result.filePath) })),

@@ -48,16 +48,16 @@ export function declared(): Violation[] {
 }
 
 /**
- * Runs a Node program (path from the root of the repository) and answers with what it printed. Tools that check
- * exit ≠ 0 when they find something; that is an answer, not an error.
+ * Runs Node with `args` and answers with what it printed. Tools that check exit ≠ 0 when they find something; that is an
+ * answer, not an error.
  * @param input given to the program on stdin
  */
-export function runTool(script: string, args: readonly string[], cwd: string, input = ''): Promise<string> {
+export function runNode(args: readonly string[], cwd: string, input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
-    const child = execFile(process.execPath, [`${ROOT}${script}`, ...args], options, (error, out, err) => {
+    const child = execFile(process.execPath, args, options, (error, out, err) => {
       if (out) resolve(out);
-      else reject(new Error(`${script} printed nothing.\n${err}`, { cause: error }));
+      else reject(new Error(`node ${args.join(' ')} printed nothing.\n${err}`, { cause: error }));
     });
     child.stdin?.end(input);
   });

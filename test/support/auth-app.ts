@@ -12,17 +12,10 @@ import { Requires } from '../../apps/api/src/auth/access.js';
 import { AuthModule } from '../../apps/api/src/auth/auth.module.js';
 import { problem } from '../../apps/api/src/http/problem.js';
 import { RequestPipe } from '../../apps/api/src/http/validation.js';
+import { cookieOf, send, type Answer, type Call } from './call.js';
 
 /** Of everybody in these tests. */
 export const PASSWORD = 'quiet-lantern-harbour';
-
-/** What goes with a request. */
-export interface Call {
-  readonly key?: string;
-  readonly cookie?: string;
-  readonly body?: object;
-  readonly headers?: Record<string, string>;
-}
 
 @Controller('planted')
 class PlantedController {
@@ -72,21 +65,8 @@ export class AuthApp {
     await this.drop();
   }
 
-  async call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, how: Call = {}) {
-    const answer = await fetch(`${await this.app.getUrl()}${path}`, {
-      method,
-      ...(how.body ? { body: JSON.stringify(how.body) } : {}),
-      headers: {
-        ...(how.body ? { 'content-type': 'application/json' } : {}),
-        ...(how.key ? { authorization: `Bearer ${how.key}` } : {}),
-        ...(how.cookie ? { cookie: how.cookie } : {}),
-        ...how.headers,
-      },
-    });
-    const text = await answer.text();
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests say what they expect of it
-    const body = (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, any>;
-    return { status: answer.status, body, headers: Object.fromEntries(answer.headers) };
+  async call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, how: Call = {}): Promise<Answer> {
+    return send(method, `${await this.app.getUrl()}${path}`, how);
   }
 
   async keyWith(...scopes: string[]): Promise<string> {
@@ -103,11 +83,6 @@ export class AuthApp {
     const answer = await this.call('POST', '/api/v1/session', { body: { username, password: PASSWORD }, headers });
     return { ...answer, cookie: cookieOf(answer.headers) };
   }
-}
-
-/** `name=value` of the cookie that an answer sets. */
-export function cookieOf(headers: Record<string, unknown>): string {
-  return String(headers['set-cookie']).split(';')[0]!;
 }
 
 /** The same on a database that is there already, as reached by `publicUrl`. */

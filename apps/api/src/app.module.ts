@@ -19,6 +19,7 @@ import { SubmitController } from './feedback/submit.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LoopController } from './loop/loop.controller.js';
 import { HealthController } from './operations/health.controller.js';
+import { HomeController } from './operations/home.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { RulesController } from './rules/rules.controller.js';
 import { SurveyController } from './survey/survey.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
         LoopController,
         RulesController,
         SurveyController,
+        HomeController,
         HealthController,
         MetricsController,
       ],

@@ -18,7 +18,8 @@ import { openApiDocument } from './openapi.js';
 export async function createApp(config: Config, clock: Clock = new SystemClock()): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: ({ headers }: { headers: Record<string, unknown> }) => givenRequestId(headers[REQUEST_ID_HEADER]) ?? randomUUID(),
+    genReqId: ({ headers }: { headers: Record<string, unknown> }) =>
+      givenRequestId(headers[REQUEST_ID_HEADER]) ?? randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 256 },
   });
@@ -27,10 +28,12 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     bodyParser: false,
   });
   addBodyParsers(app);
-  addHooks(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  addHooks(app.getHttpAdapter().getInstance());
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null } },
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null },
+    },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   });
   app.useGlobalPipes(new RequestPipe());
@@ -56,7 +59,10 @@ function mountDocs(app: NestFastifyApplication): void {
   docs.disable('x-powered-by');
   docs.get('/json', (_request, response) => void response.json(document));
   docs.use((_request, response, next) => {
-    response.setHeader('content-security-policy', "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+    response.setHeader(
+      'content-security-policy',
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+    );
     next();
   });
   docs.use(swaggerUi.serve, swaggerUi.setup(document, { customSiteTitle: 'Huiyin API' }));

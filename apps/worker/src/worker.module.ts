@@ -47,7 +47,8 @@ export class WorkerModule {
       providers: [
         {
           provide: RecollectHandler,
-          useFactory: (outbox: Outbox, { recollectDays }: Config) => new RecollectHandler(new OutboxPost(outbox), recollectDays * DAY_SECONDS),
+          useFactory: (outbox: Outbox, { recollectDays }: Config) =>
+            new RecollectHandler(new OutboxPost(outbox), recollectDays * DAY_SECONDS),
           inject: [Outbox, CONFIG],
         },
       ],

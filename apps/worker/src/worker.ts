@@ -21,7 +21,9 @@ export interface WorkerParts {
 
 /** Puts a worker together. Close `app` when done. */
 export async function createWorker(config: Config, clock: Clock = new SystemClock()): Promise<WorkerParts> {
-  const app = await NestFactory.createApplicationContext(await WorkerModule.with(config, clock), { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(await WorkerModule.with(config, clock), {
+    logger: ['error', 'warn'],
+  });
   await useLog(app, { level: config.logLevel });
   const log = app.get(RequestLog);
   const db = app.get(Database);

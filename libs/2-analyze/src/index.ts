@@ -11,6 +11,7 @@ export type { UrgencyLevel } from './urgency.js';
 export type { UrgencyReason } from './data/urgency-cues.js';
 export { AnalyzeHandler } from './analyze.handler.js';
 export { AnalyzeModule } from './analyze.module.js';
+export { ANALYZE_ENTITIES } from './entities.js';
 export {
   CLUSTER_SORTS,
   CLUSTER_STATUSES,

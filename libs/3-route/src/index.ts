@@ -1,3 +1,4 @@
+export { ROUTE_ENTITIES } from './entities.js';
 export { DEFAULT_LIMIT_MINUTES } from './route.js';
 export { RouteHandler } from './route.handler.js';
 export { RouteModule } from './route.module.js';

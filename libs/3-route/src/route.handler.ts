@@ -14,10 +14,18 @@ export class RouteHandler extends StageHandler<'route'> {
       tx,
       items.map((item) => item.id),
     );
-    const assigned = items.map((item) => ({ item, assignment: this.assign(rules, item, background.get(item.id), root) }));
+    const assigned = items.map((item) => ({
+      item,
+      assignment: this.assign(rules, item, background.get(item.id), root),
+    }));
     await recordAssignments(
       tx,
-      assigned.map(({ item, assignment }) => ({ ...assignment, feedbackId: item.id, seq: item.seq, cycle: item.cycle })),
+      assigned.map(({ item, assignment }) => ({
+        ...assignment,
+        feedbackId: item.id,
+        seq: item.seq,
+        cycle: item.cycle,
+      })),
     );
     return new Map(
       assigned.map(({ item, assignment }) => [
@@ -27,7 +35,12 @@ export class RouteHandler extends StageHandler<'route'> {
     );
   }
 
-  private assign(rules: readonly RoutingRule[], item: ItemAtStage, background: RoutingBackground | undefined, root: number) {
+  private assign(
+    rules: readonly RoutingRule[],
+    item: ItemAtStage,
+    background: RoutingBackground | undefined,
+    root: number,
+  ) {
     const { words = '', handedBackBy = [], handedTo = null } = background ?? {};
     const known = { kind: item.kind ?? 'enquiry', category: item.category ?? 'general.other' } as const;
     return chooseUnit(rules, { ...item, ...known, words, handedBackBy, handedTo }, root);

@@ -80,7 +80,8 @@ function matches(rule: RoutingRule, facts: RoutingFacts): boolean {
  */
 export function chooseUnit(rules: readonly RoutingRule[], facts: RoutingFacts, rootUnitId: number): Assignment {
   const usual = limitInCycle(DEFAULT_LIMIT_MINUTES[facts.kind], facts.cycle);
-  if (facts.handedTo !== null) return { unitId: facts.handedTo, ruleId: null, limitMinutes: usual, reason: 'handed over' };
+  if (facts.handedTo !== null)
+    return { unitId: facts.handedTo, ruleId: null, limitMinutes: usual, reason: 'handed over' };
   const rule = rules.find((candidate) => !facts.handedBackBy.includes(candidate.unitId) && matches(candidate, facts));
   if (rule) {
     const limitMinutes = limitInCycle(rule.limitMinutes, facts.cycle);

@@ -25,7 +25,9 @@ const COLUMNS = `r.id, r.position, r.name, r.kinds, r.category, r.region, r.prod
 
 /** All rules, in the order in which they are tried. */
 export function listRules(sql: Sql): Promise<StoredRule[]> {
-  return sql.query<StoredRule>(`select ${COLUMNS} from routing_rule r join unit u on u.id = r.unit_id order by r.position, r.id`);
+  return sql.query<StoredRule>(
+    `select ${COLUMNS} from routing_rule r join unit u on u.id = r.unit_id order by r.position, r.id`,
+  );
 }
 
 /**
@@ -33,7 +35,9 @@ export function listRules(sql: Sql): Promise<StoredRule[]> {
  * @throws {CodedError} `unknown-unit`
  */
 export async function replaceRules(tx: Sql, drafts: readonly RuleDraft[]): Promise<StoredRule[]> {
-  const known = await tx.query<{ code: string }>('select code from unit where code = any($1)', [drafts.map((draft) => draft.unit)]);
+  const known = await tx.query<{ code: string }>('select code from unit where code = any($1)', [
+    drafts.map((draft) => draft.unit),
+  ]);
   const missing = drafts.findIndex((draft) => !known.some(({ code }) => code === draft.unit));
   if (missing >= 0)
     throw new CodedError('unknown-unit', `There is no unit "${drafts[missing]?.unit}". Create the unit first.`, [

@@ -1,3 +1,4 @@
+export { RESOLVE_ENTITIES } from './entities.js';
 export { Resolutions } from './resolutions.adapter.js';
 export { ACTIONS, type Action, type Resolution } from './resolve.js';
 export { ResolveHandler } from './resolve.handler.js';

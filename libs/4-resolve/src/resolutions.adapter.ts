@@ -28,7 +28,11 @@ export class Resolutions {
    * Resolves every open item of a cluster at once; the lanes carry them on.
    * @returns how many items it is for
    */
-  async resolveCluster(clusterId: string, resolution: Resolution, actor: string): Promise<{ resolutionId: string; affected: number }> {
+  async resolveCluster(
+    clusterId: string,
+    resolution: Resolution,
+    actor: string,
+  ): Promise<{ resolutionId: string; affected: number }> {
     const id = uuidv7();
     const affected = await this.db.transaction(async (tx) => {
       await insertResolution(tx, { id, clusterId, actor, ...resolution });
@@ -54,7 +58,9 @@ export class Resolutions {
    * @throws {CodedError} `not-found`, `not-waiting`, `validation-failed` without a reason
    */
   dismiss(feedbackId: string, reason: string, actor: string): Promise<void> {
-    return this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'dismissed', actor, reason }, () => Promise.resolve());
+    return this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'dismissed', actor, reason }, () =>
+      Promise.resolve(),
+    );
   }
 
   /** A person takes the item in hand; the working time of the visit begins. */

@@ -31,14 +31,10 @@ export interface ResolutionRow extends Resolution {
 
 /** Stores a resolution; which items it is for is recorded apart. */
 export async function insertResolution(tx: Sql, row: ResolutionRow): Promise<void> {
-  await tx.query('insert into resolution (id, cluster_id, action, summary, reply, actor) values ($1, $2, $3, $4, $5, $6)', [
-    row.id,
-    row.clusterId,
-    row.action,
-    row.summary,
-    row.reply,
-    row.actor,
-  ]);
+  await tx.query(
+    'insert into resolution (id, cluster_id, action, summary, reply, actor) values ($1, $2, $3, $4, $5, $6)',
+    [row.id, row.clusterId, row.action, row.summary, row.reply, row.actor],
+  );
 }
 
 /** The resolution is for this item, in this cycle. */

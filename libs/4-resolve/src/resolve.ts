@@ -21,7 +21,8 @@ export interface ResolveStanding {
 }
 
 /** What the lane does with an item: it is resolved, its limit has passed, or it waits for the team. */
-export type ResolveStep = { next: 'resolved'; by: string } | { next: 'escalate' } | { next: 'wait'; seconds: number | null };
+export type ResolveStep =
+  { next: 'resolved'; by: string } | { next: 'escalate' } | { next: 'wait'; seconds: number | null };
 
 /** Decides the next step: a resolution wins over everything, a passed limit is escalated once per visit. */
 export function nextStep(standing: ResolveStanding): ResolveStep {

@@ -1,9 +1,9 @@
+import { customerLanguage } from '@huiyin/loop';
 import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout as pauseFor } from 'node:timers/promises';
 import { gateIsOpen, type Conductor } from '@huiyin/bus';
 import { isTransient, type Database, type Sql } from '@huiyin/database';
 import type { Channel, ChannelResult, Message } from './channel.js';
-import { languageFor } from './deliver.js';
 import { maskLink, recipientOf, withLink } from './masking.js';
 import type { Outbox } from './outbox.adapter.js';
 import type { SurveyLinks } from './outbox.js';
@@ -182,7 +182,7 @@ export class ChannelLane {
 function messageOf(claimed: Claimed, link: string | null): Message {
   const body = link === null ? claimed.body : withLink(claimed.body, link);
   const { attempts: _attempts, phone: _phone, ...rest } = claimed;
-  return { ...rest, body, link, language: languageFor(claimed.language) };
+  return { ...rest, body, link, language: customerLanguage(claimed.language) };
 }
 
 /** Only the kind of the error: its message may hold what was to be sent. */

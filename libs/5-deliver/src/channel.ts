@@ -1,3 +1,4 @@
+import type { CustomerLanguage } from '@huiyin/loop';
 /** The roads to a customer. `log` sends nothing: the stored message shows what would have been sent. */
 export const CHANNELS = ['webhook', 'email', 'log'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
@@ -5,8 +6,6 @@ export type ChannelName = (typeof CHANNELS)[number];
 /** What a message is for: the answer to the customer, or the question whether it helped. */
 export type Purpose = 'answer' | 'survey';
 
-/** Languages in which we write to customers. */
-export type Language = 'zh' | 'en';
 
 /** Where the system that the feedback came from wants to be told. */
 export interface Callback {
@@ -27,7 +26,7 @@ export interface Message {
   readonly reference: string;
   readonly cycle: number;
   readonly purpose: Purpose;
-  readonly language: Language;
+  readonly language: CustomerLanguage;
   readonly subject: string;
   readonly body: string;
   /** What was answered; null for a survey. */

@@ -1,4 +1,4 @@
-import type { Language } from './channel.js';
+import type { CustomerLanguage } from '@huiyin/loop';
 import { LINK_PLACEHOLDER } from './masking.js';
 
 /** What a message to a customer says. */
@@ -13,7 +13,7 @@ export interface Words {
 }
 
 /** Writes the message. A survey holds `LINK_PLACEHOLDER` where the link will be. */
-export function compose(content: Content, language: Language): Words {
+export function compose(content: Content, language: CustomerLanguage): Words {
   if (content.purpose === 'answer') return language === 'zh' ? answerZh(content) : answerEn(content);
   return language === 'zh' ? surveyZh(content) : surveyEn(content);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compose } from './compose.js';
-import { type Contact, isMailAddress, languageFor, nextChannel, nextStep } from './deliver.js';
+import { type Contact, isMailAddress, nextChannel, nextStep } from './deliver.js';
 import { LINK_PLACEHOLDER, maskEmail, maskLink, maskPhone, recipientOf, withLink } from './masking.js';
 import { endingOf, MAX_TRIES, pauseAfter } from './retry.js';
 
@@ -80,16 +80,6 @@ describe('what the customer reads', () => {
         { purpose: 'survey', reference } as const,
       ])
         expect(Object.values(compose(content, language)).join()).not.toMatch(/[!！]|你/);
-  });
-  it('is Chinese unless the customer wrote in another language', () => {
-    expect([null, 'zh', 'mixed', 'other:und', 'en', 'other:vi'].map(languageFor)).toEqual([
-      'zh',
-      'zh',
-      'zh',
-      'zh',
-      'en',
-      'en',
-    ]);
   });
 });
 

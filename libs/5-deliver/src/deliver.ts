@@ -1,4 +1,4 @@
-import type { ChannelName, Language } from './channel.js';
+import type { ChannelName, } from './channel.js';
 
 /** Where a delivery stands. `unknown`: it may have gone out, and a person has to decide. */
 export const DELIVERY_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown'] as const;
@@ -55,9 +55,4 @@ export function nextChannel(contact: Contact, { order, mail }: ChannelSettings):
   };
   const left = order.filter((channel) => reaches[channel] && !contact.tried.includes(channel));
   return left.find((channel) => channel === contact.reachedBy) ?? left[0] ?? null;
-}
-
-/** English for those who wrote in another language than Chinese; Chinese also where the words tell no language. */
-export function languageFor(language: string | null): Language {
-  return language === null || ['zh', 'mixed', 'other:und'].includes(language) ? 'zh' : 'en';
 }

@@ -1,11 +1,12 @@
 export { AddressCheck } from './address-check.js';
-export type { ChannelName, Language, Purpose } from './channel.js';
+export type { ChannelName, Purpose } from './channel.js';
 export { CHANNELS } from './channel.js';
 export { DELIVERY_STATES, type DeliveryState } from './deliver.js';
 export { DeliverHandler } from './deliver.handler.js';
 export { DeliverModule, deliverySender } from './deliver.module.js';
 export { Deliveries, DELIVERY_DECISIONS, type DeliveryDecision } from './deliveries.adapter.js';
 export type { DeliveryView } from './deliveries.store.js';
+export { DELIVER_ENTITIES } from './entities.js';
 export { maskEmail, maskPhone } from './masking.js';
 export { Outbox } from './outbox.adapter.js';
 export { SurveyLinks, type OutboxMessage } from './outbox.js';

@@ -1,7 +1,8 @@
 import type { Sql } from '@huiyin/database';
+import { customerLanguage } from '@huiyin/loop';
 import type { ChannelName, Purpose } from './channel.js';
 import { compose, type Content } from './compose.js';
-import { type ChannelSettings, type Contact, languageFor, nextChannel } from './deliver.js';
+import { type ChannelSettings, type Contact, nextChannel } from './deliver.js';
 import { recipientOf } from './masking.js';
 
 /** A message to one customer, handed to the outbox. */
@@ -53,7 +54,7 @@ export function draft(
   const channel = nextChannel(contact, settings);
   if (channel === null) return null;
   const { feedbackId, cycle, purpose } = message;
-  const words = compose(contentOf(message, contact.reference), languageFor(message.language));
+  const words = compose(contentOf(message, contact.reference), customerLanguage(message.language));
   return { feedbackId, cycle, purpose, channel, recipient: recipientOf(channel, contact), ...words };
 }
 

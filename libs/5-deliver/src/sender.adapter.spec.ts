@@ -29,12 +29,13 @@ describe('the sender', () => {
   }
 
   /** A sender that takes messages up and is then not heard of until it is told how that ended. */
-  async function frozen(channel = world.email) {
+  async function frozen(channel = world.email, unsure: 'hold' | 'resend' = 'hold') {
+    const before = channel.sent.length;
     let thaw: (result: ChannelResult) => void = () => undefined;
     const asleep = new Promise<ChannelResult>((resolve) => (thaw = resolve));
     channel.answer = () => asleep;
-    const ended = world.sender().takeBatch();
-    while (channel.sent.length === 0) await setImmediate();
+    const ended = world.sender(unsure).takeBatch();
+    while (channel.sent.length === before) await setImmediate();
     channel.answer = () => ({ status: 'sent', proof: 'second' });
     return async (result: ChannelResult) => (thaw(result), ended);
   }
@@ -116,14 +117,16 @@ describe('the sender', () => {
     await thaw({ status: 'retry', reason: 'cut off' });
   });
 
-  it('cannot, when it wakes up late, overwrite what a newer one has written', async () => {
+  it('cannot, when it wakes up late, overwrite what a newer one does and has done', async () => {
     const id = await mailed();
-    const thaw = await frozen();
+    const thawFirst = await frozen();
     world.clock.advance(2 * MINUTE_MS);
     await world.sender('resend').drain();
     world.clock.advance(MINUTE_MS);
-    await world.sender('resend').drain();
-    await thaw({ status: 'refused', reason: 'from long ago' });
+    const thawSecond = await frozen(world.email, 'resend');
+    await thawFirst({ status: 'refused', reason: 'from long ago' });
+    expect(await world.told(id)).toEqual(['email sending 2']);
+    await thawSecond({ status: 'sent', proof: 'second' });
     expect(await world.deliveries.ofFeedback(id)).toMatchObject([{ state: 'sent', proof: 'second', error: null }]);
   });
 

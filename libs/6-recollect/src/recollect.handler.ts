@@ -1,7 +1,8 @@
 import { go, StageHandler, wait, type ItemAtStage, type Outcome } from '@huiyin/bus';
 import type { Sql } from '@huiyin/database';
+import { customerLanguage } from '@huiyin/loop';
 import { uuidv7 } from 'uuidv7';
-import { surveyLanguage, type SurveyPost } from './recollect.js';
+import type { SurveyPost } from './recollect.js';
 import { openSurveys } from './recollect.store.js';
 
 /** Asks the customer whether it helped, and closes the item when the window has passed without an answer. */
@@ -18,7 +19,7 @@ export class RecollectHandler extends StageHandler<'recollect'> {
   async handle(items: readonly ItemAtStage[], tx: Sql): Promise<Map<string, Outcome<'recollect'>>> {
     const asked = items.filter((item) => item.wokenBy !== 'timer');
     const surveys = asked.map(({ id, cycle, language }) => {
-      return { id: uuidv7(), feedbackId: id, cycle, language: surveyLanguage(language) };
+      return { id: uuidv7(), feedbackId: id, cycle, language: customerLanguage(language) };
     });
     if (surveys.length > 0) {
       await openSurveys(tx, surveys, this.windowSeconds);

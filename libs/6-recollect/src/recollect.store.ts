@@ -2,7 +2,11 @@ import type { Sql } from '@huiyin/database';
 import type { SurveyAnswer, SurveyMessage, SurveyQuestion } from './recollect.js';
 
 /** Opens a survey for each item of the batch; one that is open already stays. */
-export async function openSurveys(tx: Sql, surveys: readonly (SurveyMessage & { id: string })[], windowSeconds: number): Promise<void> {
+export async function openSurveys(
+  tx: Sql,
+  surveys: readonly (SurveyMessage & { id: string })[],
+  windowSeconds: number,
+): Promise<void> {
   await tx.query(
     `insert into survey (id, feedback_id, cycle, language, asked_at, expires_at)
      select s.id, s."feedbackId", s.cycle, s.language, t.at, t.at + $2 * interval '1 second'
@@ -13,7 +17,10 @@ export async function openSurveys(tx: Sql, surveys: readonly (SurveyMessage & { 
 }
 
 /** Stores the hashes of new links; the links themselves are not kept. */
-export async function recordTokens(tx: Sql, tokens: readonly { hash: string; feedbackId: string; cycle: number }[]): Promise<void> {
+export async function recordTokens(
+  tx: Sql,
+  tokens: readonly { hash: string; feedbackId: string; cycle: number }[],
+): Promise<void> {
   await tx.query(
     `insert into survey_token (token_hash, survey_id)
      select decode(t.hash, 'hex'), s.id from json_to_recordset($1) as t(hash text, "feedbackId" uuid, cycle int)

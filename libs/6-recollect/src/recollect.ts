@@ -29,8 +29,3 @@ export abstract class SurveyPost {
   /** Hands the questions over in the transaction `tx`; they are sent after it has been committed. */
   abstract post(tx: Sql, messages: readonly SurveyMessage[]): Promise<void>;
 }
-
-/** The page speaks Chinese unless the customer wrote in another language. */
-export function surveyLanguage(language: string | null): 'zh' | 'en' {
-  return language === null || language === 'zh' || language === 'mixed' ? 'zh' : 'en';
-}

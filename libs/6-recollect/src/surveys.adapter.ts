@@ -24,9 +24,16 @@ export class Surveys {
    * Makes links for surveys that are about to be sent: 128 random bits each, of which only the SHA-256 is stored.
    * @returns delivery id → absolute address of the page
    */
-  async mint(tx: Sql, requests: readonly { deliveryId: string; feedbackId: string; cycle: number }[]): Promise<Map<string, string>> {
+  async mint(
+    tx: Sql,
+    requests: readonly { deliveryId: string; feedbackId: string; cycle: number }[],
+  ): Promise<Map<string, string>> {
     const minted = requests.map((request) => ({ ...request, token: randomBytes(TOKEN_BYTES).toString('base64url') }));
-    const hashes = minted.map(({ token, feedbackId, cycle }) => ({ hash: hashOf(token).toString('hex'), feedbackId, cycle }));
+    const hashes = minted.map(({ token, feedbackId, cycle }) => ({
+      hash: hashOf(token).toString('hex'),
+      feedbackId,
+      cycle,
+    }));
     await recordTokens(tx, hashes);
     return new Map(minted.map(({ deliveryId, token }) => [deliveryId, `${this.publicUrl}/s/${token}`]));
   }
@@ -37,7 +44,8 @@ export class Surveys {
    */
   async question(token: string): Promise<SurveyQuestion & { id: string }> {
     const survey = await findSurvey(this.db, hashOf(token));
-    if (!survey) throw new CodedError('not-found', 'This link is not valid. Please open the link in our message again.');
+    if (!survey)
+      throw new CodedError('not-found', 'This link is not valid. Please open the link in our message again.');
     return survey;
   }
 
@@ -47,15 +55,21 @@ export class Surveys {
    */
   async answer(token: string, answer: SurveyAnswer): Promise<SurveyQuestion> {
     const survey = await this.question(token);
-    if (survey.state === 'answered') throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
-    if (survey.state === 'expired') throw new CodedError('survey-expired', 'The time for an answer has passed. Please contact us again.');
+    if (survey.state === 'answered')
+      throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+    if (survey.state === 'expired')
+      throw new CodedError('survey-expired', 'The time for an answer has passed. Please contact us again.');
     const outcome = answer.solved ? 'confirmed' : 'not-solved';
     const facts = answer.solved ? {} : { priority: SOONER };
     try {
-      await this.conductor.finish(survey.feedbackId, { stage: 'recollect', outcome, actor: 'customer', facts }, async (tx) => {
-        if (!(await recordAnswer(tx, survey.id, answer)))
-          throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
-      });
+      await this.conductor.finish(
+        survey.feedbackId,
+        { stage: 'recollect', outcome, actor: 'customer', facts },
+        async (tx) => {
+          if (!(await recordAnswer(tx, survey.id, answer)))
+            throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+        },
+      );
     } catch (error) {
       // Two answers at once: the second finds the item elsewhere, because the first has moved it.
       if (error instanceof CodedError && error.code === 'not-waiting') return this.tooLate(token);

@@ -39,12 +39,19 @@ export class Conductor {
     write: (tx: Sql, item: Standing) => Promise<void>,
   ): Promise<void> {
     if (edge(finish.stage, finish.outcome).needsReason && !finish.reason?.trim())
-      throw new CodedError('validation-failed', 'Write the reason.', [{ field: 'reason', message: 'A reason is needed.' }]);
+      throw new CodedError('validation-failed', 'Write the reason.', [
+        { field: 'reason', message: 'A reason is needed.' },
+      ]);
     await this.db.transaction(async (tx) => {
       const item = await lockWaiting(tx, id, finish.stage);
       await write(tx, item);
       const { outcome, facts = {}, actor, reason } = finish;
-      await leaveStage(tx, finish.stage, [{ id, go: { type: 'go', outcome, facts, actor, ...(reason ? { reason } : {}) } }], 'now');
+      await leaveStage(
+        tx,
+        finish.stage,
+        [{ id, go: { type: 'go', outcome, facts, actor, ...(reason ? { reason } : {}) } }],
+        'now',
+      );
     });
   }
 

@@ -1,6 +1,9 @@
-import { isTransient, type Database, type Sql } from '@huiyin/database';
+import type { Database, Sql } from '@huiyin/database';
 import { CodedError, edge, type LoopEvent, type LoopEventName, type OutcomeName, type Stage } from '@huiyin/loop';
 import { Observable, share } from 'rxjs';
+
+/** The largest number that an event can have (int8). */
+const LAST_EVENT = 9_223_372_036_854_775_807n;
 
 /**
  * The feed: the ledger in commit order. A row is shown only when every transaction that began before its own has
@@ -19,7 +22,7 @@ export class Feed {
     const [row] = await this.db.query<{ xid: string }>(
       'select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as xid',
     );
-    return `${row?.xid ?? '0'}-9223372036854775807`;
+    return `${row?.xid ?? '0'}-${LAST_EVENT}`;
   }
 
   /**
@@ -32,7 +35,7 @@ export class Feed {
 
   /**
    * Events as they are committed, from `cursor` (default: from now on). Looks again after `pollMs` when there is nothing new;
-   * goes on after the database was away. Ends when unsubscribed.
+   * goes on after the database was away. Ends when unsubscribed, or at once with `bad-cursor`.
    */
   events(cursor?: string, pollMs = 250): Observable<LoopEvent> {
     return new Observable<LoopEvent>((subscriber) => {
@@ -51,7 +54,7 @@ export class Feed {
       const again = (ms: number) => {
         if (subscriber.closed) return;
         timer = setTimeout(() => {
-          look().catch((error: unknown) => (isTransient(error) ? again(1_000) : subscriber.error(error)));
+          look().catch((error: unknown) => (error instanceof CodedError ? subscriber.error(error) : again(1_000)));
         }, ms);
       };
       again(0);
@@ -65,7 +68,9 @@ export class Feed {
    * @returns how many events were handled; 0 also while another process holds the cursor
    */
   async follow(name: string, limit: number, handle: (events: LoopEvent[], tx: Sql) => Promise<void>): Promise<number> {
-    await this.db.query(`insert into feed_cursor (name, xid, event_id) values ($1, '0', 0) on conflict do nothing`, [name]);
+    await this.db.query(`insert into feed_cursor (name, xid, event_id) values ($1, '0', 0) on conflict do nothing`, [
+      name,
+    ]);
     return this.db.transaction(async (tx) => {
       const [cursor] = await tx.query<{ xid: string; eventId: string }>(
         'select xid::text, event_id::text as "eventId" from feed_cursor where name = $1 for update skip locked',
@@ -77,11 +82,10 @@ export class Feed {
       if (!last) return 0;
       await handle(events, tx);
       const [xid, eventId] = parseCursor(last.cursor);
-      await tx.query('update feed_cursor set xid = $2::text::xid8, event_id = $3, updated_at = loop_now() where name = $1', [
-        name,
-        xid,
-        eventId,
-      ]);
+      await tx.query(
+        'update feed_cursor set xid = $2::text::xid8, event_id = $3, updated_at = loop_now() where name = $1',
+        [name, xid, eventId],
+      );
       return events.length;
     });
   }
@@ -114,6 +118,7 @@ async function readEvents(sql: Sql, cursor: string, limit: number): Promise<Loop
  */
 export function parseCursor(cursor: string): [xid: string, eventId: string] {
   const match = /^(\d{1,19})-(\d{1,19})$/.exec(cursor);
-  if (!match?.[1] || !match[2]) throw new CodedError('bad-cursor', 'Use the cursor of an event that this server sent, unchanged.');
+  if (!match?.[1] || !match[2] || BigInt(match[2]) > LAST_EVENT)
+    throw new CodedError('bad-cursor', 'Use the cursor of an event that this server sent, unchanged.');
   return [match[1], match[2]];
 }

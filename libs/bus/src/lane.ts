@@ -56,13 +56,28 @@ export class Lane {
    * and its neighbours move on.
    * @throws when the database cannot be reached; nothing is recorded against any item then.
    */
-  async takeBatch(): Promise<BatchResult> {
+  takeBatch(): Promise<BatchResult> {
+    return this.take((tx) => gateIsOpen(tx));
+  }
+
+  /** Takes batches until the lane is empty, whether the gate is open or not: for whoever has closed it, and for tests. */
+  async drain(): Promise<BatchResult> {
+    let total = NOTHING;
+    for (;;) {
+      const batch = await this.take(() => Promise.resolve(true));
+      if (batch.claimed === 0) return total;
+      total = sum(total, batch);
+    }
+  }
+
+  private async take(mayRun: (tx: Sql) => Promise<boolean>): Promise<BatchResult> {
     let items: ItemAtStage[] = [];
     try {
       return await this.db.transaction(async (tx) => {
-        if (!(await gateIsOpen(tx))) return NOTHING;
+        if (!(await mayRun(tx))) return NOTHING;
         items = await claimReady(tx, this.stage, this.batchSize);
-        if (items.length < this.batchSize) items.push(...(await claimTimers(tx, this.stage, this.batchSize - items.length)));
+        if (items.length < this.batchSize)
+          items.push(...(await claimTimers(tx, this.stage, this.batchSize - items.length)));
         return items.length === 0 ? NOTHING : await this.step(items, tx);
       });
     } catch (error) {
@@ -71,16 +86,6 @@ export class Lane {
         items.map((item) => item.id),
         error,
       );
-    }
-  }
-
-  /** Takes batches until the lane is empty; for replays of history and tests. */
-  async drain(): Promise<BatchResult> {
-    let total = NOTHING;
-    for (;;) {
-      const batch = await this.takeBatch();
-      if (batch.claimed === 0) return total;
-      total = sum(total, batch);
     }
   }
 
@@ -107,7 +112,14 @@ export class Lane {
     await waitInStage(tx, this.stage, waits);
     const parked = await recordFailures(tx, this.stage, failures);
     const next = new Set(leaving.map(({ go }) => this.destination(go)));
-    return { claimed: items.length, moved: leaving.length, waiting: waits.length, failed: failures.length, parked, next };
+    return {
+      claimed: items.length,
+      moved: leaving.length,
+      waiting: waits.length,
+      failed: failures.length,
+      parked,
+      next,
+    };
   }
 
   private destination(go: Go<Stage>): Stage | 'closed' {

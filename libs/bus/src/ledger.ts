@@ -73,7 +73,12 @@ where f.id = d.id`;
  * Writes, in one statement, the ledger row of every visit that ends and the item row of the next one, so that
  * `entered_at(n+1) = left_at(n)` to the microsecond. Items that are no longer in `stage` are left alone.
  */
-export async function leaveStage(tx: Sql, stage: Stage, leaving: readonly Leaving[], started: WorkStarted): Promise<void> {
+export async function leaveStage(
+  tx: Sql,
+  stage: Stage,
+  leaving: readonly Leaving[],
+  started: WorkStarted,
+): Promise<void> {
   if (leaving.length === 0) return;
   const rows = leaving.map(({ id, go }) => {
     const { to, nextCycle } = edge(stage, go.outcome);

@@ -1,71 +1,77 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Poller } from './poller.js';
 
-/** A queue that tells when somebody has looked into it. */
-class Queue {
-  looks = 0;
-  private waiting: { looks: number; resolve: () => void }[] = [];
-
-  constructor(private readonly batches: (number | Error)[]) {}
-
-  readonly take = async (): Promise<number> => {
-    this.looks++;
-    for (const { looks, resolve } of this.waiting) if (this.looks >= looks) resolve();
-    const next = this.batches.shift() ?? 0;
-    if (next instanceof Error) throw next;
-    return next;
-  };
-
-  looked(looks: number): Promise<void> {
-    return new Promise((resolve) => this.waiting.push({ looks, resolve }));
-  }
-}
-
 describe('a poller', () => {
-  const quiet = (error: unknown) => void error;
+  let looks: number;
+  let batches: (number | Error)[];
+  let troubles: unknown[];
+  let duringLook: () => void;
+  let poller: Poller;
 
-  it('takes one batch after the other while there are any, then pauses longer and longer', async () => {
-    const queue = new Queue([5, 5, 5]);
-    const poller = new Poller(queue.take, quiet);
-    const fourth = queue.looked(4);
-    const sixth = queue.looked(6);
-    const before = performance.now();
-    poller.start();
-    await fourth;
-    expect(performance.now() - before).toBeLessThan(45);
-    await sixth;
-    expect(performance.now() - before).toBeGreaterThanOrEqual(145);
+  beforeEach(() => {
+    jest.useFakeTimers();
+    [looks, batches, troubles, duringLook] = [0, [], [], () => undefined];
+    const take = async () => {
+      looks++;
+      duringLook();
+      const next = batches.shift() ?? 0;
+      if (next instanceof Error) throw next;
+      return next;
+    };
+    poller = new Poller(take, (error) => troubles.push(error));
+  });
+  afterEach(async () => {
     await poller.stop();
+    jest.useRealTimers();
   });
 
-  it('looks at once when it is woken, also when that happened while it was looking', async () => {
-    const queue = new Queue([]);
-    const poller = new Poller(async () => {
-      if (queue.looks === 0) poller.wake();
-      return queue.take();
-    }, quiet);
-    const second = queue.looked(2);
-    const before = performance.now();
+  async function looksAfter(ms: number): Promise<number> {
+    await jest.advanceTimersByTimeAsync(ms);
+    return looks;
+  }
+
+  it('takes one batch after the other while there are any, then looks less and less often, at the longest after a second', async () => {
+    batches = [5, 5, 5];
     poller.start();
-    await second;
-    expect(performance.now() - before).toBeLessThan(45);
-    const third = queue.looked(3);
-    poller.wake();
-    await third;
-    await poller.stop();
+    expect(await looksAfter(0)).toBe(4);
+    expect(await looksAfter(50)).toBe(5);
+    expect(await looksAfter(99)).toBe(5);
+    expect(await looksAfter(1)).toBe(6);
+    await looksAfter(60_000);
+    const before = looks;
+    expect((await looksAfter(10_000)) - before).toBe(10);
   });
 
-  it('goes on after trouble, and stops at once from a pause', async () => {
-    const queue = new Queue([new Error('once')]);
-    const troubles: unknown[] = [];
-    const poller = new Poller(queue.take, (error) => troubles.push(error));
-    const second = queue.looked(2);
+  it('looks at once when it is woken, and then soon again', async () => {
     poller.start();
-    await second;
-    expect(troubles).toEqual([new Error('once')]);
-    await poller.stop();
-    const { looks } = queue;
+    await looksAfter(60_000);
+    const before = looks;
     poller.wake();
-    expect(queue.looks).toBe(looks);
+    expect((await looksAfter(0)) - before).toBe(1);
+    expect((await looksAfter(50)) - before).toBe(2);
+  });
+
+  it('looks again when it was woken while it was looking', async () => {
+    duringLook = () => void (looks === 1 && poller.wake());
+    poller.start();
+    expect(await looksAfter(0)).toBe(2);
+  });
+
+  it('goes on after trouble, and leaves a database that is away alone for a second', async () => {
+    batches = [new Error('once'), Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })];
+    poller.start();
+    expect(await looksAfter(50)).toBe(2);
+    expect(troubles).toEqual([new Error('once'), new Error('gone')]);
+    expect(await looksAfter(999)).toBe(2);
+    expect(await looksAfter(1_000)).toBeGreaterThan(2);
+  });
+
+  it('stops out of a pause, and looks no more', async () => {
+    poller.start();
+    await looksAfter(60_000);
+    const before = looks;
+    await poller.stop();
+    poller.wake();
+    expect(await looksAfter(60_000)).toBe(before);
   });
 });

@@ -5,7 +5,7 @@ import pg from 'pg';
 export interface Sql {
   /**
    * Runs one statement and answers with its rows. `timestamptz` comes back as ISO 8601 UTC with microseconds,
-   * `int8` as a number, `numeric` as a number.
+   * `int8` as a number, `numeric` as a number, and so in arrays of them.
    */
   query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
@@ -27,6 +27,10 @@ export interface DatabaseOptions {
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 const NUMERIC = 1700;
+const TEXT_ARRAY = 1009;
+const TIMESTAMPTZ_ARRAY = 1185;
+const INT8_ARRAY = 1016;
+const NUMERIC_ARRAY = 1231;
 
 /** `2026-11-22 12:00:00.5+00` → `2026-11-22T12:00:00.500000Z`; sessions run in UTC, so the zone is always `+00`. */
 function isoMicros(value: string): string {
@@ -34,10 +38,20 @@ function isoMicros(value: string): string {
   return `${seconds}.${fraction.padEnd(6, '0')}Z`;
 }
 
+const texts = (pg.types.getTypeParser as (oid: number) => unknown)(TEXT_ARRAY) as (value: string) => (string | null)[];
+
+/** Reads an array member by member, each as it would be read alone. */
+function membersBy<T>(parse: (member: string) => T): (value: string) => (T | null)[] {
+  return (value) => texts(value).map((member) => (member === null ? null : parse(member)));
+}
+
 const types = new pg.TypeOverrides();
 types.setTypeParser(TIMESTAMPTZ, isoMicros);
+types.setTypeParser(TIMESTAMPTZ_ARRAY, membersBy(isoMicros));
 types.setTypeParser(INT8, Number);
+types.setTypeParser(INT8_ARRAY, membersBy(Number));
 types.setTypeParser(NUMERIC, Number);
+types.setTypeParser(NUMERIC_ARRAY, membersBy(Number));
 
 /** The pool of connections. One per process; close it when the process ends. */
 export class Database implements Sql {

@@ -95,7 +95,8 @@ async function connect(url: string): Promise<pg.Client> {
       await client.connect();
       return client;
     } catch (error) {
-      if (!isTransient(error) || performance.now() > deadline) throw unreachable(url, error);
+      const mayHeal = isTransient(error) && (error as { code?: string }).code !== 'ENOTFOUND';
+      if (!mayHeal || performance.now() > deadline) throw unreachable(url, error);
     }
     await pause(200);
   }

@@ -15,9 +15,32 @@ export interface ItemDetail extends ItemRow {
   readonly attributes: Record<string, unknown>;
   readonly closeReason: string | null;
   readonly analysis: Analysis | null;
-  readonly customer: { id: string | null; name: string | null; phone: string | null; email: string | null; region: string | null; tier: string | null } | null;
-  readonly resolution: { id: string; action: string; summary: string; reply: string; decidedAt: string; actor: string; cycle: number } | null;
-  readonly surveys: { cycle: number; askedAt: string; expiresAt: string; answeredAt: string | null; solved: boolean | null; score: number | null; comment: string | null }[];
+  readonly customer: {
+    id: string | null;
+    name: string | null;
+    phone: string | null;
+    email: string | null;
+    region: string | null;
+    tier: string | null;
+  } | null;
+  readonly resolution: {
+    id: string;
+    action: string;
+    summary: string;
+    reply: string;
+    decidedAt: string;
+    actor: string;
+    cycle: number;
+  } | null;
+  readonly surveys: {
+    cycle: number;
+    askedAt: string;
+    expiresAt: string;
+    answeredAt: string | null;
+    solved: boolean | null;
+    score: number | null;
+    comment: string | null;
+  }[];
 }
 
 /** What the analysis says of the words. */
@@ -72,7 +95,14 @@ export async function readItem(sql: Sql, id: string): Promise<ItemDetail> {
 
 function maskCustomer(given: NonNullable<ItemDetail['customer']>): NonNullable<ItemDetail['customer']> {
   const { id = null, name = null, region = null, tier = null } = given;
-  return { id, name: name && maskName(name), phone: given.phone ? maskPhone(given.phone) : null, email: given.email ? maskEmail(given.email) : null, region, tier };
+  return {
+    id,
+    name: name && maskName(name),
+    phone: given.phone ? maskPhone(given.phone) : null,
+    email: given.email ? maskEmail(given.email) : null,
+    region,
+    tier,
+  };
 }
 
 /** 王小明 → 王**; the first character stays. */

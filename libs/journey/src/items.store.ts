@@ -38,7 +38,11 @@ const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on
  * One page of items.
  * @throws {CodedError} `bad-cursor`
  */
-export async function listItems(sql: Sql, filter: ItemFilter, page: Page): Promise<{ items: ItemRow[]; nextCursor: string | null }> {
+export async function listItems(
+  sql: Sql,
+  filter: ItemFilter,
+  page: Page,
+): Promise<{ items: ItemRow[]; nextCursor: string | null }> {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const where = [...conditions(filter, put), ...afterCursor(page, put)];
@@ -50,7 +54,10 @@ export async function listItems(sql: Sql, filter: ItemFilter, page: Page): Promi
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   const more = rows.length > page.limit && last;
-  return { items, nextCursor: more ? writeCursor({ at: page.sort === 'limit' ? last.limitAt : null, id: last.id }) : null };
+  return {
+    items,
+    nextCursor: more ? writeCursor({ at: page.sort === 'limit' ? last.limitAt : null, id: last.id }) : null,
+  };
 }
 
 const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: `coalesce(f.limit_at, 'infinity'), f.id` } as const;
@@ -66,7 +73,8 @@ function conditions(filter: ItemFilter, put: Put): string[] {
   if (filter.product) found.push(`f.product = ${put(filter.product)}`);
   if (filter.from) found.push(`w.received_at >= ${put(filter.from)}`);
   if (filter.to) found.push(`w.received_at < ${put(filter.to)}`);
-  if (filter.cluster) found.push(`f.id in (select feedback_id from cluster_member where cluster_id = ${put(filter.cluster)})`);
+  if (filter.cluster)
+    found.push(`f.id in (select feedback_id from cluster_member where cluster_id = ${put(filter.cluster)})`);
   if (category) found.push(`(f.category = ${put(category)} or starts_with(f.category, ${put(`${category}.`)}))`);
   if (unitPath) found.push(`f.unit_id in (select id from unit where starts_with(path, ${put(unitPath)}))`);
   if (tokens) found.push(`f.id in (select feedback_id from analysis where search @@ ${put(query(tokens))}::tsquery)`);
@@ -105,6 +113,7 @@ export async function findItem(sql: Sql, idOrReference: string): Promise<string>
           `select feedback_id as id from feedback_words where number = $1 and extract(year from received_at at time zone 'UTC') = $2`,
           [name.number, name.year],
         );
-  if (!row) throw new CodedError('not-found', `There is no feedback item "${idOrReference}". Check the id or reference.`);
+  if (!row)
+    throw new CodedError('not-found', `There is no feedback item "${idOrReference}". Check the id or reference.`);
   return row.id;
 }

@@ -49,7 +49,9 @@ export function readCursor(cursor: string): Position {
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }
-  throw new CodedError('bad-cursor', 'Use nextCursor of the page before, unchanged.', [{ field: 'cursor', message: 'not one of ours' }]);
+  throw new CodedError('bad-cursor', 'Use nextCursor of the page before, unchanged.', [
+    { field: 'cursor', message: 'not one of ours' },
+  ]);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

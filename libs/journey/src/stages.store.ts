@@ -38,7 +38,10 @@ export interface StageFilter {
 }
 
 /** How a stage stands now. */
-export type StageNow = Pick<StageFigures, 'stage' | 'here' | 'ready' | 'waitingHere' | 'parked' | 'overdue' | 'oldestSeconds'>;
+export type StageNow = Pick<
+  StageFigures,
+  'stage' | 'here' | 'ready' | 'waitingHere' | 'parked' | 'overdue' | 'oldestSeconds'
+>;
 type Flow = Pick<StageFigures, 'stage' | 'entered' | 'left' | 'inStage' | 'waiting' | 'working'>;
 
 const NOBODY: Percentiles = { p50: null, p90: null, p99: null };
@@ -99,5 +102,7 @@ export function readStageLevels(sql: Sql): Promise<StageNow[]> {
 
 /** Deliveries by channel and state. */
 export function readDeliveryLevels(sql: Sql): Promise<{ channel: string; state: string; count: number }[]> {
-  return sql.query('select channel, state, count(*) as count from delivery group by channel, state order by channel, state');
+  return sql.query(
+    'select channel, state, count(*) as count from delivery group by channel, state order by channel, state',
+  );
 }

@@ -29,7 +29,7 @@ export async function verifyLedger(sql: Sql, progress: (done: VerifyProgress) =>
     const rows = await sql.query<CheckedItem & { visits: CheckedVisit[] }>(
       `select f.id, f.stage, f.state, f.cycle, f.seq, ${micros('w.received_at')} as received, ${micros('f.stage_since')} as "stageSince",
          ${micros('f.closed_at')} as closed,
-         coalesce(btrim(f.close_reason), '') <> '' or exists (select from delivery d where d.feedback_id = f.id and d.cycle = f.cycle
+         coalesce(f.close_reason, '') ~ '\\S' or exists (select from delivery d where d.feedback_id = f.id and d.cycle = f.cycle
            and d.purpose = 'answer' and d.state = 'sent') as "accountedFor",
          coalesce((select json_agg(json_build_object('seq', v.seq, 'cycle', v.cycle, 'stage', v.stage, 'outcome', v.outcome,
            'entered', ${micros('v.entered_at')}, 'started', ${micros('v.started_at')}, 'left', ${micros('v.left_at')}) order by v.seq)

@@ -33,15 +33,23 @@ export interface CheckedVisit {
  */
 export function violations(item: CheckedItem, visits: readonly CheckedVisit[]): string[] {
   const found: string[] = [];
-  let expected: { stage: string; cycle: number; entered: number } = { stage: STAGES[0], cycle: 1, entered: item.received };
+  let expected: { stage: string; cycle: number; entered: number } = {
+    stage: STAGES[0],
+    cycle: 1,
+    entered: item.received,
+  };
   let waiting = 0;
   let working = 0;
   visits.forEach((visit, index) => {
     if (visit.seq !== index + 1) found.push(`visit ${index + 1} is missing: the next one has seq ${visit.seq}`);
     if (visit.entered !== expected.entered)
-      found.push(`visit ${visit.seq} was entered ${visit.entered - expected.entered} µs after the one before it was left`);
+      found.push(
+        `visit ${visit.seq} was entered ${visit.entered - expected.entered} µs after the one before it was left`,
+      );
     if (visit.stage !== expected.stage || visit.cycle !== expected.cycle)
-      found.push(`visit ${visit.seq} is in ${visit.stage}, cycle ${visit.cycle}; ${expected.stage}, cycle ${expected.cycle} was to come`);
+      found.push(
+        `visit ${visit.seq} is in ${visit.stage}, cycle ${visit.cycle}; ${expected.stage}, cycle ${expected.cycle} was to come`,
+      );
     if (visit.started < visit.entered || visit.left < visit.started) found.push(`visit ${visit.seq} runs backwards`);
     waiting += visit.started - visit.entered;
     working += visit.left - visit.started;
@@ -51,14 +59,22 @@ export function violations(item: CheckedItem, visits: readonly CheckedVisit[]): 
   return [...found, ...standing(item, visits.length, expected), ...sums(item, waiting + working)];
 }
 
-function standing(item: CheckedItem, visits: number, expected: { stage: string; cycle: number; entered: number }): string[] {
+function standing(
+  item: CheckedItem,
+  visits: number,
+  expected: { stage: string; cycle: number; entered: number },
+): string[] {
   const found: string[] = [];
   const closed = item.state === 'closed';
-  if (closed !== (expected.stage === 'closed')) found.push(`the item is ${item.state} but its last visit leads to ${expected.stage}`);
-  if (!closed && item.stage !== expected.stage) found.push(`the item is in ${item.stage} but its last visit leads to ${expected.stage}`);
+  if (closed !== (expected.stage === 'closed'))
+    found.push(`the item is ${item.state} but its last visit leads to ${expected.stage}`);
+  if (!closed && item.stage !== expected.stage)
+    found.push(`the item is in ${item.stage} but its last visit leads to ${expected.stage}`);
   if (item.cycle !== expected.cycle) found.push(`the item is in cycle ${item.cycle}, its visits in ${expected.cycle}`);
-  if (item.seq !== visits + (closed ? 0 : 1)) found.push(`the item counts ${item.seq} visits, the ledger has ${visits}`);
-  if (!closed && item.stageSince !== expected.entered) found.push('the visit under way does not begin where the last one ended');
+  if (item.seq !== visits + (closed ? 0 : 1))
+    found.push(`the item counts ${item.seq} visits, the ledger has ${visits}`);
+  if (!closed && item.stageSince !== expected.entered)
+    found.push('the visit under way does not begin where the last one ended');
   if (closed && item.closed !== expected.entered) found.push('the item was not closed when its last visit ended');
   if (closed && !item.accountedFor) found.push('the item is closed without a delivery and without a reason');
   return found;

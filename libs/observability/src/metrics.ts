@@ -24,8 +24,14 @@ export interface PoolLevel {
 export class LoopMetrics {
   readonly registry = new Registry();
 
-  private readonly accepted = this.counter('items_accepted_total', 'Pieces of feedback accepted by this process', ['result']);
-  private readonly transitions = this.counter('transitions_total', 'Stage changes committed anywhere since this process started', ['stage', 'outcome']);
+  private readonly accepted = this.counter('items_accepted_total', 'Pieces of feedback accepted by this process', [
+    'result',
+  ]);
+  private readonly transitions = this.counter(
+    'transitions_total',
+    'Stage changes committed anywhere since this process started',
+    ['stage', 'outcome'],
+  );
   private readonly duration = new Histogram({
     name: 'huiyin_stage_seconds',
     help: 'Time that items spent in a stage, waiting and working told apart',

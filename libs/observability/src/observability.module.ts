@@ -21,7 +21,12 @@ export class ObservabilityModule {
     // Loaded only when something is logged: a CommonJS package that takes a while.
     const { PinoLoggingModule } = await import('./pino-logging.js');
     const logging = PinoLoggingModule.with(options);
-    return { module: ObservabilityModule, imports: [logging], providers: [metrics], exports: [LoopMetrics, PinoLoggingModule] };
+    return {
+      module: ObservabilityModule,
+      imports: [logging],
+      providers: [metrics],
+      exports: [LoopMetrics, PinoLoggingModule],
+    };
   }
 }
 

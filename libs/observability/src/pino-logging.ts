@@ -21,7 +21,9 @@ function params({ level, name }: { level: string; name: string }): Params {
   return {
     pinoHttp: {
       logger: pino({ level, base: { name } }, pino.destination({ dest: 1, sync: false })),
-      autoLogging: { ignore: (request) => PROBES.has((request as { originalUrl?: string }).originalUrl ?? request.url ?? '') },
+      autoLogging: {
+        ignore: (request) => PROBES.has((request as { originalUrl?: string }).originalUrl ?? request.url ?? ''),
+      },
       quietReqLogger: true,
       customAttributeKeys: { reqId: 'requestId' },
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),

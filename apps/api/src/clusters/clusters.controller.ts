@@ -63,9 +63,16 @@ export class ClustersController {
   @Post(':id/resolution')
   @HttpCode(202)
   @Requires('clusters:write')
-  @ApiOperation({ summary: 'Resolve every open item of the cluster', description: 'Each customer is told; `affected` says how many items.' })
+  @ApiOperation({
+    summary: 'Resolve every open item of the cluster',
+    description: 'Each customer is told; `affected` says how many items.',
+  })
   @ApiAcceptedResponse({ type: ClusterResolvedDto })
-  async resolve(@Param('id', anId()) id: string, @Body() body: ResolutionDto, @Who() who: Principal): Promise<ClusterResolvedDto> {
+  async resolve(
+    @Param('id', anId()) id: string,
+    @Body() body: ResolutionDto,
+    @Who() who: Principal,
+  ): Promise<ClusterResolvedDto> {
     await readCluster(this.db, id);
     return this.resolutions.resolveCluster(id, body, who.actor);
   }

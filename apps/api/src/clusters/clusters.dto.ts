@@ -1,4 +1,11 @@
-import { CLUSTER_SORTS, CLUSTER_STATUSES, type ClusterSort, type ClusterStatus, type ClusterView, type TrendDay } from '@huiyin/analyze';
+import {
+  CLUSTER_SORTS,
+  CLUSTER_STATUSES,
+  type ClusterSort,
+  type ClusterStatus,
+  type ClusterView,
+  type TrendDay,
+} from '@huiyin/analyze';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';

@@ -44,7 +44,11 @@ export class DeliveriesController {
   @Requires('feedback:resolve')
   @ApiOperation({ summary: 'No channel reaches the customer', description: 'Closes the item with the written reason.' })
   @ApiNoContentResponse()
-  async undeliverable(@Param('idOrReference') name: string, @Body() body: ReasonDto, @Who() who: Principal): Promise<void> {
+  async undeliverable(
+    @Param('idOrReference') name: string,
+    @Body() body: ReasonDto,
+    @Who() who: Principal,
+  ): Promise<void> {
     await this.deliveries.markUndeliverable(await findItem(this.db, name), body.reason, who.actor);
   }
 }

@@ -1,4 +1,12 @@
-import { CHANNELS, DELIVERY_DECISIONS, DELIVERY_STATES, type ChannelName, type DeliveryDecision, type DeliveryState, type DeliveryView } from '@huiyin/deliver';
+import {
+  CHANNELS,
+  DELIVERY_DECISIONS,
+  DELIVERY_STATES,
+  type ChannelName,
+  type DeliveryDecision,
+  type DeliveryState,
+  type DeliveryView,
+} from '@huiyin/deliver';
 import { ApiProperty } from '@nestjs/swagger';
 import { OneOf, OptionalText, Text } from '../http/fields.js';
 
@@ -51,7 +59,9 @@ export class SourceDto {
   @Text(1, 2_048, { description: 'http or https address that is called.', example: 'https://crm.example.com/huiyin' })
   callbackUrl!: string;
 
-  @OptionalText(200, { description: 'Signing secret after Standard Webhooks (`whsec_…`); one is made when it is left out.' })
+  @OptionalText(200, {
+    description: 'Signing secret after Standard Webhooks (`whsec_…`); one is made when it is left out.',
+  })
   secret?: string;
 }
 

@@ -21,7 +21,10 @@ export class SourcesController {
 
   @Put(':name')
   @Requires('webhooks:write')
-  @ApiOperation({ summary: 'Tell a source the answers to its feedback', description: 'Each answer is posted there, signed after Standard Webhooks.' })
+  @ApiOperation({
+    summary: 'Tell a source the answers to its feedback',
+    description: 'Each answer is posted there, signed after Standard Webhooks.',
+  })
   @ApiOkResponse({ type: NewSourceDto })
   upsert(@Param('name') name: string, @Body() body: SourceDto): Promise<NewSourceDto> {
     return this.sources.upsert({ name, ...body });

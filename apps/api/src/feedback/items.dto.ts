@@ -84,7 +84,11 @@ export class ItemPageDto {
   @ApiProperty({ type: [ItemDto] })
   items!: ItemDto[];
 
-  @ApiProperty({ type: String, ...nullable, description: 'Send it back as `cursor` for the next page; null on the last.' })
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    description: 'Send it back as `cursor` for the next page; null on the last.',
+  })
   nextCursor!: string | null;
 }
 

@@ -41,7 +41,10 @@ export class ReadController {
 
   @Get(':idOrReference/journey')
   @Requires('feedback:read')
-  @ApiOperation({ summary: 'Every visit of an item with its times', description: 'The seconds sum to the age of the item.' })
+  @ApiOperation({
+    summary: 'Every visit of an item with its times',
+    description: 'The seconds sum to the age of the item.',
+  })
   @ApiOkResponse({ type: JourneyDto })
   async journey(@Param('idOrReference') name: string): Promise<JourneyDto> {
     return readJourney(this.db, await findItem(this.db, name));

@@ -21,7 +21,10 @@ export class ResolveController {
   @Post('take')
   @HttpCode(204)
   @Requires('feedback:resolve')
-  @ApiOperation({ summary: 'Take the item in hand', description: 'From now on the time in resolve counts as worked on.' })
+  @ApiOperation({
+    summary: 'Take the item in hand',
+    description: 'From now on the time in resolve counts as worked on.',
+  })
   @ApiNoContentResponse()
   async take(@Param('idOrReference') name: string): Promise<void> {
     await this.resolutions.take(await findItem(this.db, name));
@@ -32,7 +35,11 @@ export class ResolveController {
   @Requires('feedback:resolve')
   @ApiOperation({ summary: 'Resolve the item', description: 'It goes on to deliver; the customer is told.' })
   @ApiAcceptedResponse({ type: ResolvedDto })
-  async resolve(@Param('idOrReference') name: string, @Body() body: ResolutionDto, @Who() who: Principal): Promise<ResolvedDto> {
+  async resolve(
+    @Param('idOrReference') name: string,
+    @Body() body: ResolutionDto,
+    @Who() who: Principal,
+  ): Promise<ResolvedDto> {
     return this.resolutions.resolve(await findItem(this.db, name), body, who.actor);
   }
 
@@ -41,7 +48,11 @@ export class ResolveController {
   @Requires('feedback:resolve')
   @ApiOperation({ summary: 'Hand the item back to routing, or over to another unit' })
   @ApiNoContentResponse()
-  async handBack(@Param('idOrReference') name: string, @Body() body: HandBackDto, @Who() who: Principal): Promise<void> {
+  async handBack(
+    @Param('idOrReference') name: string,
+    @Body() body: HandBackDto,
+    @Who() who: Principal,
+  ): Promise<void> {
     const toUnitId = body.unit ? (await unitByCode(body.unit, this.units)).id : null;
     await this.resolutions.handBack(await findItem(this.db, name), { reason: body.reason, toUnitId }, who.actor);
   }
@@ -49,7 +60,10 @@ export class ResolveController {
   @Post('dismissal')
   @HttpCode(204)
   @Requires('feedback:resolve')
-  @ApiOperation({ summary: 'Close the item without an answer', description: 'Spam, or withdrawn by the customer; the reason is kept.' })
+  @ApiOperation({
+    summary: 'Close the item without an answer',
+    description: 'Spam, or withdrawn by the customer; the reason is kept.',
+  })
   @ApiNoContentResponse()
   async dismiss(@Param('idOrReference') name: string, @Body() body: ReasonDto, @Who() who: Principal): Promise<void> {
     await this.resolutions.dismiss(await findItem(this.db, name), body.reason, who.actor);

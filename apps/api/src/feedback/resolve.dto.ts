@@ -10,7 +10,10 @@ export class ResolutionDto {
   @Text(1, 2_000, { description: 'For colleagues.', example: '已新增室内分布系统。' })
   summary!: string;
 
-  @Text(1, 10_000, { description: 'What the customer reads.', example: '您反映的地铁信号问题已处理，三号线各站已新增基站。' })
+  @Text(1, 10_000, {
+    description: 'What the customer reads.',
+    example: '您反映的地铁信号问题已处理，三号线各站已新增基站。',
+  })
   reply!: string;
 }
 

@@ -1,14 +1,22 @@
-import { Intake } from '@huiyin/collect';
+import { Intake, prepare, type Submission } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
 import { LoopMetrics, RequestLog } from '@huiyin/observability';
 import { UnitDirectory, type Principal } from '@huiyin/org';
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, Who } from '../auth/access.js';
 import { acceptBatch, BATCH_ROWS, batchRows } from './batch.js';
+import { idempotency } from './idempotency.js';
 import { AcceptedDto, BatchResultDto } from './receipts.dto.js';
-import { idempotency, submission, unitFinder } from './submissions.js';
 import { SubmitFeedbackDto } from './submit-feedback.dto.js';
 
 /** The way in for other programs and for our own screens. */
@@ -26,7 +34,11 @@ export class SubmitController {
   @HttpCode(202)
   @Requires('feedback:write')
   @ApiOperation({ summary: 'Hand in one piece of feedback', description: 'Answered after it is durable.' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key with the same body is the same piece.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key with the same body is the same piece.',
+  })
   @ApiAcceptedResponse({ type: AcceptedDto })
   @ApiOkResponse({ type: AcceptedDto, description: 'It had been accepted before.' })
   async submit(
@@ -35,10 +47,10 @@ export class SubmitController {
     @Who() sender: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedDto> {
-    const unitId = (await unitFinder([body], this.units))(body);
-    if (unitId instanceof CodedError) throw unitId;
+    const submission = (await prepare([body], sender.actor, this.units))[0] as Submission | CodedError;
+    if (submission instanceof CodedError) throw submission;
     const keyed = idempotency(key, sender, body);
-    const accepted = await this.intake.accept({ ...submission(body, sender, unitId), ...(keyed ? { idempotency: keyed } : {}) });
+    const accepted = await this.intake.accept({ ...submission, ...(keyed ? { idempotency: keyed } : {}) });
     if (accepted.duplicate) void reply.status(200);
     this.log.assign({ item: accepted.id });
     this.metrics.countAccepted(accepted.duplicate ? 'duplicate' : 'accepted');
@@ -48,9 +60,20 @@ export class SubmitController {
   @Post('batch')
   @HttpCode(200)
   @Requires('feedback:write')
-  @ApiOperation({ summary: `Hand in up to ${BATCH_ROWS} pieces`, description: 'Answered row by row; a bad row never spoils its neighbours.' })
+  @ApiOperation({
+    summary: `Hand in up to ${BATCH_ROWS} pieces`,
+    description: 'Answered row by row; a bad row never spoils its neighbours.',
+  })
   @ApiConsumes('application/json', 'application/x-ndjson')
-  @ApiBody({ schema: { type: 'object', required: ['items'], properties: { items: { type: 'array', maxItems: BATCH_ROWS, items: { $ref: '#/components/schemas/SubmitFeedbackDto' } } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['items'],
+      properties: {
+        items: { type: 'array', maxItems: BATCH_ROWS, items: { $ref: '#/components/schemas/SubmitFeedbackDto' } },
+      },
+    },
+  })
   @ApiOkResponse({ type: BatchResultDto })
   async batch(@Body() body: unknown, @Who() sender: Principal): Promise<BatchResultDto> {
     const result = await acceptBatch(batchRows(body), sender, { intake: this.intake, units: this.units });

@@ -1,35 +1,50 @@
+import { readBatchJson, readJson, readText } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
-import { isUtf8 } from 'node:buffer';
-import { readJson } from './well-formed.js';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const BODY_LIMIT = 256 * 1024;
 const BATCH_LIMIT = 8 * 1024 * 1024;
 const BATCH_PATH = '/api/v1/feedback/batch';
+const FORM = 'application/x-www-form-urlencoded';
 
 /** The limit for every body that is not a batch, bytes. */
 export const BODY_LIMIT_BYTES = BODY_LIMIT;
 
-/** JSON, NDJSON and forms, each with its limit; any other content type is refused with 415. */
+const SURVEY_PATH = '/s/:token';
+
+/**
+ * JSON everywhere, NDJSON for a batch, a form for the customer's answer, each with its limit; any other content type is
+ * refused with 415.
+ */
 export function addBodyParsers(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
     if (route.url === BATCH_PATH) route.bodyLimit = BATCH_LIMIT;
   });
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    parse(() => (body.length === 0 ? undefined : readJson(body as Buffer)), done);
+  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const read = isFor(request, BATCH_PATH) ? readBatchJson : readJson;
+    parse(() => (body.length === 0 ? undefined : read(body)), done);
   });
-  fastify.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) => {
-    parse(() => {
-      if (!isUtf8(body as Buffer)) throw new CodedError('malformed-body', 'The body is not UTF-8. Send UTF-8.');
-      return body.toString();
-    }, done);
+  fastify.addContentTypeParser<Buffer>('application/x-ndjson', { parseAs: 'buffer' }, (request, body, done) => {
+    parse(() => (isFor(request, BATCH_PATH) ? readText(body) : refuse()), done);
   });
-  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    parse(() => Object.fromEntries(new URLSearchParams(body as string)), done);
+  fastify.addContentTypeParser<Buffer>(FORM, { parseAs: 'buffer' }, (request, body, done) => {
+    parse(() => (isFor(request, SURVEY_PATH) ? readForm(body) : refuse()), done);
   });
+}
+
+function isFor(request: FastifyRequest, path: string): boolean {
+  return request.routeOptions.url === path;
+}
+
+function readForm(body: Buffer): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(readText(body)));
+}
+
+function refuse(): never {
+  throw new CodedError('unsupported-media-type', 'Send Content-Type: application/json.');
 }
 
 function parse(read: () => unknown, done: (error: Error | null, body?: unknown) => void): void {

@@ -1,66 +1,42 @@
+import { oneOf, OPTIONAL_TIME, optionalOneOf, optionalText, text, type Rule } from '@huiyin/collect';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Length, ValidateBy } from 'class-validator';
+import { IsOptional, ValidateBy } from 'class-validator';
+
+interface About {
+  readonly description: string;
+  readonly example?: string;
+}
+
+/** A field that holds what `rule` allows; the rule tells the documents too. */
+export function ByRule(rule: Rule, about: About): PropertyDecorator {
+  const validator = {
+    validate: (value: unknown) => rule.problem(value) === undefined,
+    defaultMessage: (given?: { value: unknown }) => rule.problem(given?.value) ?? '',
+  };
+  return applyDecorators(
+    Described(rule, about),
+    ...(rule.required ? [] : [IsOptional()]),
+    ValidateBy({ name: 'rule', validator }),
+  );
+}
+
+/** A field of a DTO that checks itself: only the documents need to be told. */
+export function Described(rule: Rule, about: About): PropertyDecorator {
+  return (rule.required ? ApiProperty : ApiPropertyOptional)({ ...rule.schema, ...about });
+}
 
 /** A text of `min` to `max` characters that is more than white space. */
-export function Text(min: number, max: number, about: { description: string; example?: string }): PropertyDecorator {
-  const message = `must be ${min.toLocaleString('en')} to ${max.toLocaleString('en')} characters, and not only blanks`;
-  return applyDecorators(
-    ApiProperty({ type: String, minLength: min, maxLength: max, ...about }),
-    ValidateBy({
-      name: 'text',
-      validator: {
-        validate: (value: unknown) =>
-          typeof value === 'string' && value.length <= max && value.length >= min && value.trim().length > 0,
-        defaultMessage: () => message,
-      },
-    }),
-  );
-}
+export const Text = (min: number, max: number, about: About) => ByRule(text(min, max), about);
 
 /** An optional text of 1 to `max` characters. */
-export function OptionalText(max: number, about: { description: string; example?: string }): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ type: String, minLength: 1, maxLength: max, ...about }),
-    IsOptional(),
-    Length(1, max, { message: `must be 1 to ${max.toLocaleString('en')} characters` }),
-  );
-}
+export const OptionalText = (max: number, about: About) => ByRule(optionalText(max), about);
 
 /** One of a list of names. */
-export function OneOf(names: readonly string[], about: { description: string }): PropertyDecorator {
-  return applyDecorators(ApiProperty({ enum: names, ...about }), IsIn(names, { message: `must be one of ${names.join(', ')}` }));
-}
+export const OneOf = (names: readonly string[], about: About) => ByRule(oneOf(names), about);
 
 /** One of a list of names, or nothing. */
-export function OptionalOneOf(names: readonly string[], about: { description: string }): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ enum: names, ...about }),
-    IsOptional(),
-    IsIn(names, { message: `must be one of ${names.join(', ')}` }),
-  );
-}
+export const OptionalOneOf = (names: readonly string[], about: About) => ByRule(optionalOneOf(names), about);
 
 /** A moment, ISO 8601 with a zone (`2026-11-22T08:00:00+08:00`), between the years 1970 and 9999. */
-export function OptionalTime(about: { description: string }): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date-time', ...about }),
-    IsOptional(),
-    ValidateBy({
-      name: 'time',
-      validator: {
-        validate: (value: unknown) => typeof value === 'string' && isTime(value),
-        defaultMessage: () => 'must be a time with its zone, such as 2026-11-22T08:00:00Z',
-      },
-    }),
-  );
-}
-
-const TIME = /^(19[7-9]\d|[2-9]\d{3})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-function isTime(value: string): boolean {
-  const [, year, month, day] = TIME.exec(value) ?? [];
-  // Date.parse takes 30 February for 2 March; Postgres does not.
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCDate() === Number(day) && !Number.isNaN(Date.parse(value));
-}
+export const OptionalTime = (about: About) => ByRule(OPTIONAL_TIME, about);

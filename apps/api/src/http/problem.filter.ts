@@ -44,7 +44,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private coded(error: unknown): CodedError {
     if (error instanceof CodedError) return error;
-    if (isTransient(error)) return new CodedError('unavailable', 'The database cannot be reached. Send it again in a few seconds.');
+    if (isTransient(error))
+      return new CodedError('unavailable', 'The database cannot be reached. Send it again in a few seconds.');
     const status = statusOf(error);
     const code = status === undefined ? undefined : BY_STATUS[status];
     if (code) return new CodedError(code, DETAILS[code] ?? (error as Error).message);

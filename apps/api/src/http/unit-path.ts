@@ -8,7 +8,9 @@ import type { Unit, UnitDirectory } from '@huiyin/org';
 export async function unitByCode(code: string, units: UnitDirectory, field = 'unit'): Promise<Unit> {
   const unit = (await units.resolve([code])).get(code);
   if (unit) return unit;
-  throw new CodedError('unknown-unit', `There is no unit "${code}". GET /api/v1/units lists them.`, [{ field, message: 'no such unit' }]);
+  throw new CodedError('unknown-unit', `There is no unit "${code}". GET /api/v1/units lists them.`, [
+    { field, message: 'no such unit' },
+  ]);
 }
 
 /** The path under which a unit and everything below it lie; `undefined` for no unit. */

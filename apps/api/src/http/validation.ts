@@ -1,7 +1,13 @@
+import { invalid } from '@huiyin/collect';
 import { CodedError, type FieldError } from '@huiyin/loop';
 import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+
+/** A DTO that checks itself: for rules that are not those of requests alone. */
+interface ChecksItself {
+  readonly check: (plain: unknown) => object;
+}
 
 /** Checks `plain` against the class `type` and answers with an instance of it, or with what is wrong, field by field. */
 export function validated<T extends object>(type: Type<T>, plain: unknown): T | FieldError[] {
@@ -28,18 +34,13 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
 
-/** The error for a request whose fields are wrong. */
-export function invalid(fields: readonly FieldError[]): CodedError {
-  const named = fields.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
-  return new CodedError('validation-failed', `Correct and send again. ${named}`, fields);
-}
-
 /** Checks every body and query against its DTO; unknown fields are refused by name. */
 export class RequestPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type !== 'body' && type !== 'query') return value;
     if (!metatype || NOT_DTOS.has(metatype)) return value;
-    const result = validated(metatype as Type<object>, value ?? {});
+    const dto = metatype as Type<object> & Partial<ChecksItself>;
+    const result = dto.check ? dto.check(value ?? {}) : validated(dto, value ?? {});
     if (Array.isArray(result)) throw invalid(result);
     return result;
   }

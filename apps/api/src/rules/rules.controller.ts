@@ -21,7 +21,10 @@ export class RulesController {
 
   @Put()
   @Requires('rules:write')
-  @ApiOperation({ summary: 'Replace all routing rules', description: 'Items routed from now on meet the new set, whole.' })
+  @ApiOperation({
+    summary: 'Replace all routing rules',
+    description: 'Items routed from now on meet the new set, whole.',
+  })
   @ApiOkResponse({ type: [StoredRuleDto] })
   replace(@Body() body: RulesDto): Promise<StoredRuleDto[]> {
     return this.db.transaction((tx) => replaceRules(tx, body.rules.map(draft)));

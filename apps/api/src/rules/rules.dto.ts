@@ -94,5 +94,16 @@ export class StoredRuleDto implements StoredRule {
 /** A rule as it is stored, from its place in the list. */
 export function draft(rule: RuleDto, position: number): RuleDraft {
   const { kinds = [], category = null, region = null, product = null, keyword = null, active = true } = rule;
-  return { name: rule.name, unit: rule.unit, limitMinutes: rule.limitMinutes, position, kinds, category, region, product, keyword, active };
+  return {
+    name: rule.name,
+    unit: rule.unit,
+    limitMinutes: rule.limitMinutes,
+    position,
+    kinds,
+    category,
+    region,
+    product,
+    keyword,
+    active,
+  };
 }

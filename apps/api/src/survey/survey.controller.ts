@@ -1,11 +1,11 @@
+import { illFormed, invalid } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
 import { Surveys, type SurveyQuestion } from '@huiyin/recollect';
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
-import { invalid, validated } from '../http/validation.js';
-import { illFormed } from '../http/well-formed.js';
+import { validated } from '../http/validation.js';
 import { fromForm, SurveyAnswerDto, SurveyTakenDto } from './survey.dto.js';
 import { closedPage, questionPage, SURVEY_CSS, thanksPage } from './survey.page.js';
 
@@ -40,7 +40,10 @@ export class SurveyController {
   @Post(':token')
   @Public()
   @HttpCode(200)
-  @ApiOperation({ summary: "The customer's answer, once", description: 'Not solved opens the next cycle of the same item.' })
+  @ApiOperation({
+    summary: "The customer's answer, once",
+    description: 'Not solved opens the next cycle of the same item.',
+  })
   @ApiConsumes('application/json', FORM)
   @ApiBody({ type: SurveyAnswerDto })
   @ApiOkResponse({ type: SurveyTakenDto })
@@ -65,7 +68,11 @@ export class SurveyController {
     const answer = found ? [found] : validated(SurveyAnswerDto, fromForm(form));
     if (Array.isArray(answer)) {
       const unanswered = answer.some(({ field }) => field === 'solved');
-      return send(reply, 400, questionPage(question, unanswered ? '' : answer.map(({ message }) => message).join('; ')));
+      return send(
+        reply,
+        400,
+        questionPage(question, unanswered ? '' : answer.map(({ message }) => message).join('; ')),
+      );
     }
     try {
       await this.surveys.answer(token, answer);

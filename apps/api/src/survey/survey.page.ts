@@ -92,7 +92,10 @@ ${complaint === undefined ? '' : `<p class="wrong" role="alert">${complaint ? wo
 /** What the customer sees after the answer. */
 export function thanksPage(question: SurveyQuestion, solved: boolean): string {
   const language = languageOf(question.language);
-  return page(language, `<p class="message" role="status">${solved ? WORDS[language].thanks : WORDS[language].again}</p>`);
+  return page(
+    language,
+    `<p class="message" role="status">${solved ? WORDS[language].thanks : WORDS[language].again}</p>`,
+  );
 }
 
 /** What the customer sees when there is nothing to answer; without a survey, in both languages. */

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Child } from './child.js';
 
 const POLL_MS = 25;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 3_000;
 
 /** Notes which processes are ours, for a start after a SIGKILL of everything or of the supervisor alone. */
 export function noteChildren(dataDir: string, children: readonly Child[]): void {

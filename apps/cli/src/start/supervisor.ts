@@ -45,6 +45,7 @@ export class Supervisor {
   async run(): Promise<void> {
     const start = this.start().catch((error: Error) => this.fail(error));
     await this.stopped();
+    this.lock?.leave();
     await Promise.race([start, pause(PATIENCE.start)]);
     await this.end();
     if (this.failure) throw this.failure;
@@ -89,6 +90,7 @@ export class Supervisor {
 
   private async livePostgres(firstUrl: string): Promise<string> {
     this.postgres ??= await this.newPostgres();
+    if (this.stop.aborted) await this.postgres.stop(PATIENCE.postgres);
     // A stranger took its port while it was down: the others have to learn the new one, which they read at their start.
     if (this.postgres.url !== firstUrl) for (const child of this.children) child.tell('SIGTERM');
     const end = await this.postgres.exited;

@@ -15,7 +15,7 @@ function message(url: string, changes: Partial<Message> = {}): Message {
     ...{ subject: '答复', body: '正文', reply: '已修复', link: null, email: null },
     callback: { source: 'crm', externalId: 'x-9', url, secret: SECRET },
     takenAt: '2026-11-22T12:00:00.123456Z',
-    wallSeconds: Date.now() / 1000,
+    wallSeconds: (performance.timeOrigin + performance.now()) / 1000,
     ...changes,
   };
 }

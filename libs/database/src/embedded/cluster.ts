@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type EmbeddedConnection, OperatorError, embeddedConnectionFile, readEmbeddedConnection } from '@huiyin/config';
@@ -31,7 +31,7 @@ export async function prepareCluster(dataDir: string): Promise<Cluster> {
   makeDataDir(dataDir);
   const link = join(dataDir, 'postgres');
   const account = accountFor(link);
-  const home = mayEnter(account, dataDir) ? dataDir : REACHABLE_HOME;
+  const home = letPass(account, dataDir) ? dataDir : REACHABLE_HOME;
   const binaries = await prepareBinaries(account, account ? REACHABLE_HOME : dataDir);
   if (!isThere(link)) await createCluster(dataDir, { home, link, account, binaries });
   const folder = realpathSync(link);
@@ -48,6 +48,18 @@ export async function prepareCluster(dataDir: string): Promise<Cluster> {
     );
   }
   return { folder, connection, binaries, account };
+}
+
+/**
+ * True when the account of Postgres gets to the data directory. Root's own one, such as `mktemp -d` makes it, is opened
+ * for passing through; what is in it stays closed, every file and folder by its own mode.
+ */
+function letPass(account: Account | undefined, dataDir: string): boolean {
+  if (mayEnter(account, dataDir)) return true;
+  const { uid, mode } = statSync(dataDir);
+  if (uid !== 0 || !mayEnter(account, dirname(realpathSync(dataDir)))) return false;
+  chmodSync(dataDir, (mode & 0o7777) | 0o011);
+  return mayEnter(account, dataDir);
 }
 
 function isThere(link: string): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Server, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const dataDir = join(folder.path, 'data');
 const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
 
 beforeAll(async () => {
+  // As `mktemp -d` makes it, which root's Postgres may not enter.
+  await mkdir(dataDir, { mode: 0o700 });
   // As a start leaves it that was killed while it made the cluster.
   await mkdir(join(dataDir, 'postgres.new', 'base'), { recursive: true });
 });
@@ -28,6 +30,7 @@ describe('the embedded Postgres', () => {
     ]);
     await postgres.stop();
     expect(await postgres.exited).toBe('status 0');
+    expect(lstatSync(join(dataDir, 'postgres')).isDirectory()).toBe(true);
   });
 
   it('is a server for this machine only, with a password, and the application is no superuser', async () => {

@@ -14,7 +14,7 @@ describe('the instance lock', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => InstanceLock.take(dataDir, 'start')));
     const winners = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(winners).toHaveLength(1);
-    expect(await instanceHolder(dataDir)).toEqual({ what: 'start', pid: process.pid, holds: true });
+    expect(await instanceHolder(dataDir)).toEqual({ what: 'start', pid: process.pid, holds: true, leaving: false });
     winners[0]!.release();
     expect(await instanceHolder(dataDir)).toBeUndefined();
   });
@@ -26,6 +26,15 @@ describe('the instance lock', () => {
       /^Huiyin is already running on the data directory \S+ \(process \d+\); stop it first, or set HUIYIN_DATA_DIR and PORT/,
     );
     lock.release();
+  });
+
+  it('is waited for when its holder is just stopping', async () => {
+    const dataDir = join(folder.path, 'leaving');
+    const first = await InstanceLock.take(dataDir, 'start');
+    first.leave();
+    const second = InstanceLock.take(dataDir, 'start');
+    setTimeout(() => first.release(), 50);
+    (await second).release();
   });
 
   it('is free again when its holder died without letting go', async () => {

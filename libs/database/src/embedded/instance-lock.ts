@@ -9,6 +9,8 @@ import { socketPath } from './socket-path.js';
 
 const POLL_MS = 20;
 const ANSWER_MS = 1_000;
+/** One that is stopping is waited for so long, milliseconds; it has promised to be gone within 10 seconds. */
+const LEAVING_MS = 12_000;
 
 /** Who uses a data directory: `start` for a whole instance, else the name of a command such as `import`. */
 export interface Holder {
@@ -16,6 +18,8 @@ export interface Holder {
   readonly pid: number;
   /** False while it is still finding out whether it is alone. */
   readonly holds: boolean;
+  /** True when it has been told to stop and is finishing its work. */
+  readonly leaving: boolean;
 }
 
 /**
@@ -28,6 +32,7 @@ export interface Holder {
  */
 export class InstanceLock {
   private holds = false;
+  private leaving = false;
 
   private constructor(
     private readonly folder: string,
@@ -37,7 +42,7 @@ export class InstanceLock {
   ) {}
 
   /**
-   * Takes the data directory, which is made when missing.
+   * Takes the data directory, which is made when missing; waits for a holder that is just stopping.
    * @throws {OperatorError} when another process has it.
    */
   static async take(dataDir: string, what: string): Promise<InstanceLock> {
@@ -59,6 +64,11 @@ export class InstanceLock {
     }
   }
 
+  /** Tells those who ask that we are stopping, so that they wait. */
+  leave(): void {
+    this.leaving = true;
+  }
+
   /** Lets go. */
   release(): void {
     this.server.close();
@@ -69,7 +79,7 @@ export class InstanceLock {
     const { path, done } = socketPath(this.folder, this.name);
     this.server.on('connection', (socket) => {
       socket.on('error', () => undefined);
-      const holder: Holder = { what: this.what, pid: process.pid, holds: this.holds };
+      const holder: Holder = { what: this.what, pid: process.pid, holds: this.holds, leaving: this.leaving };
       socket.end(JSON.stringify(holder));
     });
     await new Promise<void>((resolve, reject) => this.server.once('error', reject).listen(path, resolve));
@@ -78,10 +88,11 @@ export class InstanceLock {
   }
 
   private async decide(dataDir: string): Promise<void> {
+    const deadline = performance.now() + LEAVING_MS;
     for (;;) {
       const others = await othersIn(this.folder, this.name);
       const winner = others.find(({ name, holder }) => holder.holds || name < this.name);
-      if (winner) throw occupied(dataDir, winner.holder);
+      if (winner && !(winner.holder.leaving && performance.now() < deadline)) throw occupied(dataDir, winner.holder);
       if (others.length === 0) break;
       await pause(POLL_MS);
     }
@@ -134,7 +145,7 @@ async function ask(folder: string, name: string): Promise<Holder | undefined> {
     if (answer === 'dead') rmSync(join(folder, name), { force: true });
     if (answer === 'dead') return undefined;
     // Stopped by a signal, or another user's: it counts as a whole instance.
-    if (answer === 'silent') return { what: 'start', pid: Number.parseInt(name, 10), holds: true };
+    if (answer === 'silent') return { what: 'start', pid: Number.parseInt(name, 10), holds: true, leaving: false };
     // It hung up: it is just letting go, and the next try finds it dead.
     await pause(POLL_MS);
   }

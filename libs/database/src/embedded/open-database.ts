@@ -11,7 +11,7 @@ const STARTING_MS = 60_000;
 export interface OpenDatabase {
   readonly url: string;
   /** Call it when done: stops the embedded Postgres if it was started for the command. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

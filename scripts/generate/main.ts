@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import '../libs/testing/src/typescript.mjs';
+import { GENERATED } from './generated.js';
 
 // Writes every generated file anew. With --check it writes nothing, and names those that are not what it would have written.
-const { GENERATED } = await import('./generate/generated.ts');
 const checking = process.argv.includes('--check');
 for (const [file, write] of Object.entries(GENERATED)) {
-  const path = new URL(`../${file}`, import.meta.url);
+  const path = new URL(`../../${file}`, import.meta.url);
   const text = await write();
   if (!checking) {
     await writeFile(path, text);

@@ -1,0 +1,15 @@
+import { Controller, Get, Redirect } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../auth/access.js';
+
+/** Whoever opens the address in a browser is led to what there is to see. */
+@ApiExcludeController()
+@Controller()
+export class HomeController {
+  @Get()
+  @Public()
+  @Redirect('/docs/', 302)
+  home(): void {
+    return;
+  }
+}

@@ -1,0 +1,102 @@
+import { CUSTOMER_RULES, PIECE_RULES } from '@huiyin/collect';
+import { OperatorError } from '@huiyin/config';
+import { type Cells } from './rows.js';
+import { readTime } from './times.js';
+
+/** Where the columns of a file go. */
+export interface Mapping {
+  /** Field → column, as `text=detail` says it. Fields of the customer and attributes with a dot: `customer.phone`. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** What holds for every row in which the column is blank or not mapped. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** The zone of times that name none, like `+08:00`. */
+  readonly zone: string;
+}
+
+const FIELDS = [
+  ...Object.keys(PIECE_RULES).filter((name) => name !== 'customer'),
+  ...Object.keys(CUSTOMER_RULES).map((name) => `customer.${name}`),
+];
+
+/**
+ * Reads what stands behind `--map`: `text=detail,subject=title,customer.phone=tel,attributes.shop=shop`. Names of columns may
+ * hold commas, as long as what follows does not look like the next field.
+ * @param others fields besides those of a piece
+ * @throws {OperatorError} naming what is wrong and the fields there are
+ */
+export function parseMap(maps: readonly string[], others: readonly string[] = []): Map<string, string> {
+  const columns = new Map<string, string>();
+  for (const pair of maps.flatMap((map) => map.split(/,(?=\s*[A-Za-z][\w.]*=)/))) {
+    const [, field = '', column = ''] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
+    if (field === '' || column === '') throw new OperatorError(`--map "${pair}" is no pair; write field=column, such as text=detail`);
+    if (!FIELDS.includes(field) && !others.includes(field) && !/^attributes\.[^.]+$/.test(field))
+      throw new OperatorError(`--map: there is no field "${field}"; there are ${[...FIELDS, 'attributes.<name>', ...others].join(', ')}`);
+    if (columns.has(field)) throw new OperatorError(`--map names the field "${field}" twice; keep one of them`);
+    columns.set(field, column);
+  }
+  return columns;
+}
+
+/** Every field from the column of its own name; what stands in for `--map` when it is left out. */
+export function sameNames(cells: Cells, others: readonly string[] = []): Map<string, string> {
+  const attributes = Object.keys(cells).filter((name) => /^attributes\.[^.]+$/.test(name));
+  return new Map([...FIELDS, ...attributes, ...others].map((name) => [name, name]));
+}
+
+/** The value in a column; `user.phone` also finds `phone` within the object `user`. */
+export function cell(cells: Cells, column: string): unknown {
+  if (Object.hasOwn(cells, column)) return cells[column];
+  const dot = column.indexOf('.');
+  const inner = dot > 0 ? cells[column.slice(0, dot)] : undefined;
+  return typeof inner === 'object' && inner !== null ? cell(inner as Cells, column.slice(dot + 1)) : undefined;
+}
+
+/** Makes a piece of feedback of a row, not yet checked. */
+export type ToPiece = (cells: Cells) => Record<string, unknown>;
+
+/**
+ * How rows become pieces. Blank cells count as left out; numbers become texts; the words of the customer stay as they are,
+ * everything else loses the blanks around it.
+ */
+export function pieceMaker({ columns, fixed, zone }: Mapping): ToPiece {
+  const steps = [...columns].map(([field, column]) => {
+    const [name = '', inner] = field.split(/\.(.*)/s);
+    return { field, column, name, inner };
+  });
+  return (cells) => {
+    const piece: Record<string, unknown> = { ...fixed };
+    for (const { field, column, name, inner } of steps) {
+      const value = cell(cells, column);
+      if (value === undefined || value === null || (typeof value === 'string' && !/\S/.test(value))) continue;
+      if (inner === undefined) piece[field] = valueOf(field, value, zone);
+      else ((piece[name] ??= {}) as Record<string, unknown>)[inner] = name === 'attributes' ? value : textOf(value).trim();
+    }
+    return piece;
+  };
+}
+
+function valueOf(field: string, value: unknown, zone: string): unknown {
+  switch (field) {
+    case 'text':
+    case 'subject':
+      return textOf(value);
+    case 'tags':
+      return Array.isArray(value) ? value.map(textOf) : tagsOf(textOf(value));
+    case 'attributes':
+      return value;
+    case 'occurredAt':
+      return readTime(textOf(value), zone) ?? textOf(value);
+    default:
+      return textOf(value).trim();
+  }
+}
+
+/** An object or a list stays readable as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function tagsOf(text: string): string[] {
+  const tags = text.split(/[,;|，；、]/).map((tag) => tag.trim());
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}

@@ -1,0 +1,82 @@
+import { hash } from 'node:crypto';
+import { OperatorError } from '@huiyin/config';
+import { type ToPiece, cell, pieceMaker, sameNames } from './mapping.js';
+import { type Cells, type Row, type Rows, type RowsFile, readRows } from './rows.js';
+
+/** A file whose rows are pieces of feedback. */
+export interface PiecesFile extends RowsFile {
+  /** Field → column; `undefined` when the columns have the names of the fields. */
+  readonly columns: ReadonlyMap<string, string> | undefined;
+  /** What holds for every row that says nothing else. */
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly zone: string;
+  /** Fields besides those of a piece that the caller reads itself with {@link cell}. */
+  readonly others?: readonly string[];
+}
+
+/** A row with the piece that was made of it, not yet checked. */
+export interface PieceRow {
+  readonly row: Row;
+  readonly piece: Readonly<Record<string, unknown>>;
+}
+
+/** Reads pieces of feedback from a file, and learns about its columns while it does. */
+export class PiecesReader {
+  /** Rows without an id of their own, which got one made of their content. */
+  madeIds = 0;
+  /** Mapped columns that no row has had so far. */
+  readonly unseen = new Set<string>();
+
+  private columns: ReadonlyMap<string, string> = new Map();
+
+  constructor(private readonly file: PiecesFile) {}
+
+  /** @throws {OperatorError} when the file cannot be read, or has not the columns that are asked for */
+  async *read(): AsyncGenerator<{ rows: readonly PieceRow[]; at: number }> {
+    let toPiece: ToPiece | undefined;
+    for await (const { rows, at } of readRows(this.file)) {
+      if (rows.length === 0) continue;
+      const make = (toPiece ??= this.learn(rows));
+      yield { at, rows: rows.map((row) => ({ row, piece: this.piece(row.cells, make) })) };
+    }
+  }
+
+  /** The columns of the file that no field takes, of a row. */
+  untaken(cells: Cells): string[] {
+    const taken = new Set([...this.columns.values()].flatMap((column) => [column, column.split('.')[0]]));
+    return Object.keys(cells).filter((name) => !taken.has(name));
+  }
+
+  private learn(rows: Rows['rows']): ToPiece {
+    const { fixed, zone, format, path, others } = this.file;
+    const usable = format === 'csv' ? rows : rows.filter(({ problem }) => problem === undefined);
+    const [first] = usable;
+    if (!first) throw new OperatorError(`${path} is no JSONL: none of its first rows is a JSON object.`);
+    const columns = this.file.columns ?? sameNames(first.cells, others);
+    const has = (column: string) => usable.some(({ cells }) => cell(cells, column) !== undefined);
+    const there = `There are: ${Object.keys(first.cells).join(', ')}`;
+    const text = columns.get('text');
+    if (text === undefined) throw new OperatorError(`Add text=<column> to --map: which holds the customer's words? ${there}`);
+    if (!has(text)) throw new OperatorError(`${path} has no column "${text}" for the text; write --map text=<column>. ${there}`);
+    if (this.file.columns) for (const column of columns.values()) if (!has(column)) this.unseen.add(column);
+    const [missing] = this.unseen;
+    if (format === 'csv' && missing !== undefined)
+      throw new OperatorError(`${path} has no column "${missing}"; correct --map. ${there}`);
+    this.columns = columns;
+    return pieceMaker({ columns, fixed, zone });
+  }
+
+  private piece(cells: Cells, make: ToPiece): Record<string, unknown> {
+    for (const column of this.unseen) if (cell(cells, column) !== undefined) this.unseen.delete(column);
+    const piece = make(cells);
+    if (piece['externalId'] !== undefined) return piece;
+    this.madeIds++;
+    piece['externalId'] = idOf(cells);
+    return piece;
+  }
+}
+
+/** An id made of all that a row holds: equal rows are one piece, and a file that is read again adds nothing. */
+function idOf(cells: Cells): string {
+  return `row-${hash('sha256', JSON.stringify(cells), 'base64url').slice(0, 27)}`;
+}

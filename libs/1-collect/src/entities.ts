@@ -1,0 +1,7 @@
+import { CustomerIdentityEntity } from './customer-identity.entity.js';
+import { CustomerEntity } from './customer.entity.js';
+import { FeedbackWordsEntity } from './feedback-words.entity.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+
+/** The tables of this stage, for the check that entities and migrations agree. */
+export const COLLECT_ENTITIES = [FeedbackWordsEntity, CustomerEntity, CustomerIdentityEntity, IdempotencyKeyEntity];

@@ -1,0 +1,73 @@
+import { CodedError } from '@huiyin/loop';
+import { uuidv7 } from 'uuidv7';
+import type { Receipt, Submission } from './collect.js';
+import { checkPiece, invalid, type Piece } from './piece.js';
+
+/** Finds units by their codes. */
+export interface UnitLookup {
+  resolve(codes: Iterable<string>): Promise<ReadonlyMap<string, { readonly id: number }>>;
+}
+
+/** What accepting needs from outside. */
+export interface Door {
+  readonly intake: { acceptMany(submissions: readonly Submission[]): Promise<Receipt[]> };
+  readonly units: UnitLookup;
+}
+
+/**
+ * Makes submissions of pieces that have passed the check; a piece with an unknown unit becomes an `unknown-unit` error.
+ * @param acceptedBy who sent them: `person:<id>`, `key:<id>` or `system`
+ */
+export async function prepare(
+  pieces: readonly Piece[],
+  acceptedBy: string,
+  units: UnitLookup,
+): Promise<(Submission | CodedError)[]> {
+  const codes = new Set(pieces.flatMap(({ unit }) => (unit ? [unit] : [])));
+  const known = codes.size > 0 ? await units.resolve(codes) : new Map<string, { id: number }>();
+  return pieces.map((piece) => {
+    const unit = piece.unit ? known.get(piece.unit) : undefined;
+    return piece.unit && !unit ? unknownUnit(piece.unit) : submission(piece, acceptedBy, unit?.id);
+  });
+}
+
+/**
+ * Checks and accepts many pieces; one receipt for each, in order. A bad one never spoils its neighbours.
+ * @param rows the pieces unchecked, or what is known to be wrong with them already
+ */
+export async function acceptPieces(rows: readonly unknown[], acceptedBy: string, door: Door): Promise<Receipt[]> {
+  const checked = rows.map((row) => {
+    if (row instanceof CodedError) return row;
+    const result = checkPiece(row);
+    return Array.isArray(result) ? invalid(result) : result;
+  });
+  const good = checked.filter((row): row is Piece => !(row instanceof CodedError));
+  const prepared = await prepare(good, acceptedBy, door.units);
+  const receipts = await door.intake.acceptMany(
+    prepared.filter((row): row is Submission => !(row instanceof CodedError)),
+  );
+  let [nextPiece, nextReceipt] = [0, 0];
+  return checked.map((row) => {
+    if (row instanceof CodedError) return row;
+    const made = prepared[nextPiece++];
+    return made instanceof CodedError ? made : (receipts[nextReceipt++] as Receipt);
+  });
+}
+
+function submission(piece: Piece, acceptedBy: string, unitId: number | undefined): Submission {
+  return {
+    ...piece,
+    id: uuidv7(),
+    channel: piece.channel ?? 'other',
+    tags: piece.tags ?? [],
+    attributes: piece.attributes ?? {},
+    acceptedBy,
+    ...(unitId === undefined ? undefined : { unitId }),
+  };
+}
+
+function unknownUnit(code: string): CodedError {
+  return new CodedError('unknown-unit', `There is no unit "${code}". GET /api/v1/units lists them.`, [
+    { field: 'unit', message: 'no such unit' },
+  ]);
+}

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { accept } from './accept.js';
+import { batch } from './batch.js';
+import { median, type Bench, type Measured } from './bench.js';
+import { clock } from './clock.js';
+import { flow } from './flow.js';
+import { importCsv } from './import.js';
+import { benchmarksPage, type Result } from './page.js';
+
+const BENCHES: readonly Bench[] = [accept, batch, importCsv, flow, clock];
+
+/** Runs the benchmarks that the command line names and prints a table; `all` also writes docs/benchmarks.md. */
+export async function main(args: string[]): Promise<void> {
+  const options = { rounds: { type: 'string', default: '5' }, json: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+  const names = positionals.length > 0 ? positionals : ['help'];
+  const chosen = names.includes('all') ? BENCHES : BENCHES.filter(({ name }) => names.includes(name));
+  if (chosen.length === 0) {
+    console.log(
+      `npm run bench -- NAME [--rounds 5] [--json FILE]\nNAME is all, ${BENCHES.map(({ name }) => name).join(', ')}.`,
+    );
+    process.exitCode = names.includes('help') ? 0 : 1;
+    return;
+  }
+  const results: Result[] = [];
+  for (const bench of chosen) {
+    console.log(`${bench.name}: ${bench.figure}\n  beside ${bench.beside}`);
+    const measured = await bench.run({ rounds: Number(values.rounds), say: (line) => console.log(line) });
+    console.log(summary(bench, measured));
+    results.push({ bench, measured });
+  }
+  if (values.json)
+    await writeFile(
+      values.json,
+      JSON.stringify(
+        results.map(({ bench, measured }) => ({ name: bench.name, ...measured })),
+        null,
+        2,
+      ),
+    );
+  if (names.includes('all'))
+    await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), benchmarksPage(results));
+}
+
+function summary({ bar, aim }: Bench, { ours, beside, note }: Measured): string {
+  const [a, b] = [median(ours), median(beside)];
+  const ratio =
+    ours.length > 0
+      ? `  median ${a.toFixed(0)} beside ${b.toFixed(0)}: ratio ${(a / b).toFixed(2)} (bar ${bar}, aim ${aim})\n`
+      : '';
+  return `${ratio}${note ? `  ${note}\n` : ''}`;
+}
