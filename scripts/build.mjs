@@ -18,7 +18,7 @@ export function isStale() {
   return sources.some((source) => changedSince(join(root, source), built));
 }
 
-/** Builds when needed. Two starts at once build one after the other, so none runs what the other is writing. */
+/** Builds when needed; throws when that fails. Two starts at once build one after the other, so none runs what the other is writing. */
 export async function buildIfStale() {
   if (!isStale()) return;
   mkdirSync(join(root, 'dist'), { recursive: true });
@@ -31,21 +31,29 @@ export async function buildIfStale() {
 }
 
 function build() {
-  console.log('building…');
+  console.error('building…');
   const started = new Date();
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  if (!existsSync(nest)) fail('The build tools are missing; run "npm ci" (without --omit=dev) first.');
+  if (!existsSync(nest)) throw new CannotBuild('The build tools are missing; run "npm ci" (without --omit=dev) first.');
   const { status } = spawnSync(process.execPath, [nest, 'build', 'api'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) fail('The build failed; the reasons are above.');
+  if (status !== 0) throw new CannotBuild('The build failed; the reasons are above.');
   // What was changed while the compiler ran may not be in it.
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);
 }
 
-function fail(message) {
-  rmSync(lock, { force: true });
-  console.error(`huiyin: ${message}`);
-  process.exit(1);
+/** Says what to do, in one line. */
+class CannotBuild extends Error {}
+
+/** Ends the process with the one line when the build fails. */
+export async function buildOrExit() {
+  try {
+    await buildIfStale();
+  } catch (error) {
+    if (!(error instanceof CannotBuild)) throw error;
+    console.error(`huiyin: ${error.message}`);
+    process.exit(1);
+  }
 }
 
 function changedSince(path, time) {
@@ -65,7 +73,7 @@ function takeLock() {
     return true;
   } catch (error) {
     if (error.code === 'EACCES' || error.code === 'EROFS') {
-      fail(
+      throw new CannotBuild(
         'The build is older than the sources and dist/ may not be written; run "npm run build" as the owner of this folder.',
       );
     }
@@ -87,5 +95,5 @@ function ownerLives() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   rmSync(stamp, { force: true });
-  await buildIfStale();
+  await buildOrExit();
 }

@@ -1,5 +1,6 @@
 import { withGateClosed } from '@huiyin/bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { LoopWorld } from './support/loop-world.js';
 
 describe('when the stages stand still', () => {
@@ -35,7 +36,7 @@ describe('when the stages stand still', () => {
       expect(await world.item(singles[0]!)).toMatchObject({ stage: 'collect', state: 'ready' });
     });
     await world.until('resolve', 'waiting', 1_000);
-    expect((await stages()).map(({ here }: any) => here)).toEqual([0, 0, 0, 1_000, 0, 0]);
+    expect((await stages()).map(({ here }: Json) => here)).toEqual([0, 0, 0, 1_000, 0, 0]);
     expect(await levels()).toContain('huiyin_items{stage="collect"} 0');
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { LoopWorld } from './support/loop-world.js';
 
 const BATCH = '/api/v1/feedback/batch';
@@ -12,7 +13,7 @@ describe('handing in many at once', () => {
   afterAll(() => world.stop());
 
   const ndjson = (raw: string) => world.call('POST', BATCH, { raw, type: 'application/x-ndjson' });
-  const statuses = (body: any) => body.results.map(({ status }: { status: string }) => status);
+  const statuses = (body: Json) => body.results.map(({ status }: Json) => status);
 
   it('takes the good rows and says of each bad one, in its place, what is wrong with which field', async () => {
     const items = [
@@ -33,9 +34,9 @@ describe('handing in many at once', () => {
     const { status, body } = await world.post(BATCH, { items });
     expect(status).toBe(200);
     expect(body).toMatchObject({ accepted: 2, duplicates: 0, rejected: 11 });
-    expect(body.results.map(({ index }: any) => index)).toEqual(items.map((_, index) => index));
+    expect(body.results.map(({ index }: Json) => index)).toEqual(items.map((_, index) => index));
     expect(statuses(body)).toEqual(['accepted', ...Array(11).fill('rejected'), 'accepted']);
-    const faults = body.results.slice(1, 6).map(({ error }: any) => [error.code, error.errors[0].field]);
+    const faults = body.results.slice(1, 6).map(({ error }: Json) => [error.code, error.errors[0].field]);
     expect(faults).toEqual([
       ['validation-failed', 'text'],
       ['validation-failed', 'kind'],
@@ -44,7 +45,7 @@ describe('handing in many at once', () => {
       ['unknown-unit', 'unit'],
     ]);
     for (const { error } of body.results.slice(6, 12)) expect(error.code).toBe('validation-failed');
-    expect(body.results.slice(9, 12).map(({ error }: any) => error.errors[0].field)).toEqual([
+    expect(body.results.slice(9, 12).map(({ error }: Json) => error.errors[0].field)).toEqual([
       'text',
       'tags[0]',
       'attributes.__proto__',
@@ -88,7 +89,7 @@ describe('handing in many at once', () => {
     const { body } = await world.post(BATCH, { items });
     expect(body).toMatchObject({ accepted: 4, duplicates: 2, rejected: 0 });
     expect(statuses(body)).toEqual(['accepted', 'accepted', 'duplicate', 'duplicate', 'accepted', 'accepted']);
-    const ids = body.results.map(({ id }: any) => id);
+    const ids = body.results.map(({ id }: Json) => id);
     expect([ids[2], ids[3]]).toEqual([ids[0], ids[0]]);
     expect(new Set(ids).size).toBe(4);
     const again = await world.post(BATCH, { items: [row('2'), row('3')] });

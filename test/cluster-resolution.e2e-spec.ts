@@ -1,5 +1,6 @@
 import { verifyLedger } from '@huiyin/journey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { LoopWorld, RESOLUTION } from './support/loop-world.js';
 
 const SAME = '地铁三号线里手机信号很弱，刷不开网页';
@@ -19,7 +20,8 @@ describe('one resolution for everybody who said the same', () => {
   });
   afterAll(() => world.stop());
 
-  const resolveCluster = (id: string, body: object = RESOLUTION) => world.post(`/api/v1/clusters/${id}/resolution`, body);
+  const resolveCluster = (id: string, body: object = RESOLUTION) =>
+    world.post(`/api/v1/clusters/${id}/resolution`, body);
 
   /** One more of the same that has got as far as `route`. */
   async function onItsWay(): Promise<string> {
@@ -36,7 +38,7 @@ describe('one resolution for everybody who said the same', () => {
     const { body } = await world.get(`/api/v1/clusters/${cluster}`);
     expect(body).toMatchObject({ id: cluster, size: 5, open: 5, status: 'open' });
     const members = (await world.get(`/api/v1/clusters/${cluster}/feedback`)).body.items;
-    expect(members.map(({ id }: any) => id).sort()).toEqual([...waiting].sort());
+    expect(members.map(({ id }: Json) => id).sort()).toEqual([...waiting].sort());
   });
 
   it('reaches every open member, those on their way too, and says how many; closed ones and others it leaves alone', async () => {
@@ -55,7 +57,7 @@ describe('one resolution for everybody who said the same', () => {
     expect(await world.item(closed)).toMatchObject({ state: 'closed', resolution: null, deliveries: [] });
     expect(await world.item(stranger)).toMatchObject({ stage: 'resolve', state: 'waiting', resolution: null });
     const visits = (await world.journey(late)).visits;
-    expect(visits.map(({ stage, outcome }: any) => `${stage} ${outcome}`)).toContain('resolve resolved');
+    expect(visits.map(({ stage, outcome }: Json) => `${stage} ${outcome}`)).toContain('resolve resolved');
     expect(visits[3].actor).toMatch(/^key:/);
   });
 
@@ -69,7 +71,10 @@ describe('one resolution for everybody who said the same', () => {
   });
 
   it('leaves alone what has been resolved singly', async () => {
-    const [single, other] = await world.collectMany([{ text: SAME, kind: 'complaint' }, { text: SAME, kind: 'complaint' }]);
+    const [single, other] = await world.collectMany([
+      { text: SAME, kind: 'complaint' },
+      { text: SAME, kind: 'complaint' },
+    ]);
     await world.settle();
     await world.resolve(single!, { ...RESOLUTION, reply: '单独答复' });
     expect((await resolveCluster(cluster)).body).toMatchObject({ affected: 1 });
@@ -95,7 +100,11 @@ describe('one resolution for everybody who said the same', () => {
     let affected = 0;
     const ids = await collected;
     while (affected < ids.length) affected += (await resolveCluster(cluster)).body.affected;
-    await world.untilCount('item_resolution i join feedback f on f.id = i.feedback_id where f.id = any($1) and f.stage = $2', [ids, 'recollect'], 60);
+    await world.untilCount(
+      'item_resolution i join feedback f on f.id = i.feedback_id where f.id = any($1) and f.stage = $2',
+      [ids, 'recollect'],
+      60,
+    );
     expect(affected).toBe(60);
     expect(await verifyLedger(world.db, () => undefined)).toEqual([]);
   });
@@ -106,7 +115,7 @@ describe('one resolution for everybody who said the same', () => {
     expect(await resolveCluster('x')).toMatchObject({ status: 404, body: { code: 'not-found' } });
     const refused = await resolveCluster(cluster, { action: 'magic', summary: ' ' });
     expect(refused).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
-    expect(refused.body.errors.map(({ field }: any) => field).sort()).toEqual(['action', 'reply', 'summary']);
+    expect(refused.body.errors.map(({ field }: Json) => field).sort()).toEqual(['action', 'reply', 'summary']);
     expect(await world.rows('resolution')).toEqual(before);
   });
 });

@@ -40,7 +40,10 @@ describe('the events of the loop over HTTP', () => {
           buffer += value;
           continue;
         }
-        const fields = buffer.slice(0, end).split('\n').filter((line) => line.includes(': '));
+        const fields = buffer
+          .slice(0, end)
+          .split('\n')
+          .filter((line) => line.includes(': '));
         buffer = buffer.slice(end + 2);
         const sent = Object.fromEntries(fields.map((line) => line.split(/: (.*)/s).slice(0, 2)));
         if (sent.event && sent.event !== 'heartbeat') return sent as Sent;
@@ -93,8 +96,21 @@ describe('the events of the loop over HTTP', () => {
     },
   );
 
+  it('answer whoever asks only for the head, and hang up', async () => {
+    expect(await world.call('HEAD', ADDRESS)).toMatchObject({ status: 200, text: '' });
+  });
+
+  it('end when the process is told to stop: who listens does not keep it', async () => {
+    const another = await LoopWorld.start();
+    const connection = await fetch(another.address(ADDRESS), { headers: { authorization: `Bearer ${another.key}` } });
+    await another.stop();
+    expect(await connection.text()).not.toContain('error');
+  });
+
   it('are not for everybody', async () => {
     expect(await world.call('GET', ADDRESS, { key: '' })).toMatchObject({ status: 401 });
-    expect(await world.call('GET', ADDRESS, { key: await world.keyWith('feedback:read') })).toMatchObject({ status: 403 });
+    expect(await world.call('GET', ADDRESS, { key: await world.keyWith('feedback:read') })).toMatchObject({
+      status: 403,
+    });
   });
 });

@@ -82,10 +82,15 @@ describe('handing an item back', () => {
   });
 
   it('forgets who handed it back when the item comes round again', async () => {
-    const { id, token } = await world.ask({ text: '宽带太慢', kind: 'complaint', customer: { region: '广东' } });
-    expect(await unitOf(id)).toBe('gd');
-    await world.answer(token, { solved: false });
+    const id = await arrived({});
+    await handBack(id, { reason: '不属于本省' });
     await world.settle();
+    expect(await unitOf(id)).toBe('net');
+    await world.resolve(id);
+    await world.settle();
+    await world.answer(await world.surveyToken(id), { solved: false });
+    await world.settle();
+    expect(await world.standing(id)).toBe('resolve waiting 2');
     expect(await unitOf(id)).toBe('gd');
   });
 

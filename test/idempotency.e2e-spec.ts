@@ -54,7 +54,8 @@ describe('handing the same piece in again', () => {
 
   it('does not mix up a crowd in which some are equal and some are not', async () => {
     const answers = await atOnce((turn) => submit({ text: `piece ${turn % 10}` }, `crowd-${turn % 10}`, turn));
-    const idsOf = (piece: number) => new Set(answers.filter((_, turn) => turn % 10 === piece).map(({ body }) => body.id));
+    const idsOf = (piece: number) =>
+      new Set(answers.filter((_, turn) => turn % 10 === piece).map(({ body }) => body.id));
     expect(Array.from({ length: 10 }, (_, piece) => idsOf(piece).size)).toEqual(Array(10).fill(1));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(10);
   });
@@ -80,7 +81,13 @@ describe('handing the same piece in again', () => {
   it('says where the item stands by now', async () => {
     const { body } = await submit({ text: '信号弱', source: 'crm', externalId: 'later' }, 'key-5');
     await world.settle();
-    const standing = { id: body.id, reference: body.reference, stage: 'resolve', cycle: 1, receivedAt: body.receivedAt };
+    const standing = {
+      id: body.id,
+      reference: body.reference,
+      stage: 'resolve',
+      cycle: 1,
+      receivedAt: body.receivedAt,
+    };
     const again = { text: '信号弱', source: 'crm', externalId: 'later' };
     expect(await submit(again, 'key-5')).toMatchObject({ status: 200, body: { ...standing, duplicate: true } });
     expect(await submit(again)).toMatchObject({ status: 200, body: { ...standing, duplicate: true } });

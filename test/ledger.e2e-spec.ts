@@ -22,9 +22,13 @@ describe('the ledger, under two workers that run at once', () => {
       Array.from({ length: ITEMS }, (_, index) => ({ text: `${WORDS[index % WORDS.length]} ${index}` })),
     );
     await world.until('resolve', 'waiting', ITEMS);
-    await Promise.all(ids.slice(0, 20).map((id) => world.post(`/api/v1/feedback/${id}/hand-back`, { reason: '不是我们' })));
+    await Promise.all(
+      ids.slice(0, 20).map((id) => world.post(`/api/v1/feedback/${id}/hand-back`, { reason: '不是我们' })),
+    );
     await world.until('resolve', 'waiting', ITEMS);
-    await Promise.all(ids.slice(20, 30).map((id) => world.post(`/api/v1/feedback/${id}/dismissal`, { reason: '广告' })));
+    await Promise.all(
+      ids.slice(20, 30).map((id) => world.post(`/api/v1/feedback/${id}/dismissal`, { reason: '广告' })),
+    );
     const answered = ids.filter((_, index) => index < 20 || index >= 30);
     await Promise.all(answered.map((id) => world.resolve(id)));
     await world.untilCount('delivery where purpose = $1 and state = $2', ['survey', 'sent'], ITEMS - 10);
@@ -37,7 +41,9 @@ describe('the ledger, under two workers that run at once', () => {
     );
     await world.until('resolve', 'waiting', (ITEMS - 10) / 2);
     await Promise.all(stops.map((stop) => stop()));
-    const figures = await world.db.query('select state, cycle, count(*) as count from feedback group by 1, 2 order by 1, 2');
+    const figures = await world.db.query(
+      'select state, cycle, count(*) as count from feedback group by 1, 2 order by 1, 2',
+    );
     expect(figures).toEqual([
       { state: 'closed', cycle: 1, count: (ITEMS - 10) / 2 + 10 },
       { state: 'waiting', cycle: 2, count: (ITEMS - 10) / 2 },
@@ -72,9 +78,13 @@ describe('the ledger, under two workers that run at once', () => {
 
   it('shows an item that somebody has tampered with', async () => {
     const id = ids[61]!;
-    await world.db.query(`update feedback set stage_since = stage_since + interval '1 microsecond' where id = $1`, [id]);
+    await world.db.query(`update feedback set stage_since = stage_since + interval '1 microsecond' where id = $1`, [
+      id,
+    ]);
     const offenders = await verifyLedger(world.db, () => undefined);
-    expect(offenders).toEqual([{ id, problems: [expect.stringContaining('does not begin'), expect.stringContaining('the age is')] }]);
+    expect(offenders).toEqual([
+      { id, problems: [expect.stringContaining('does not begin'), expect.stringContaining('the age is')] },
+    ]);
   });
 });
 
@@ -126,7 +136,10 @@ describe('the database itself', () => {
 
   it('neither changes nor removes what is on the ledger', async () => {
     const before = await world.rows('stage_visit');
-    await refused(`update stage_visit set left_at = left_at + interval '1 second' where feedback_id = $1`, /append-only/);
+    await refused(
+      `update stage_visit set left_at = left_at + interval '1 second' where feedback_id = $1`,
+      /append-only/,
+    );
     await refused('update stage_visit set actor = actor', /append-only/);
     await refused('delete from stage_visit where feedback_id = $1', /append-only/);
     await refused('truncate stage_visit', /append-only/);

@@ -1,5 +1,6 @@
 import { verifyLedger } from '@huiyin/journey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { micros, secondsInMicros, visitsOf } from './support/journey.js';
 import { LoopWorld } from './support/loop-world.js';
 
@@ -130,7 +131,7 @@ describe('one item, all the way round', () => {
 
   it('shows in the figures of the stages', async () => {
     const stages = (await world.get('/api/v1/loop/stages')).body;
-    expect(stages.map(({ stage, here, entered, left }: any) => [stage, here, entered, left])).toEqual([
+    expect(stages.map(({ stage, here, entered, left }: Json) => [stage, here, entered, left])).toEqual([
       ['collect', 0, 1, 1],
       ['analyze', 0, 1, 1],
       ['route', 0, 1, 1],

@@ -2,6 +2,7 @@ import { go, Lane, MAX_ATTEMPTS, StageHandler, type ItemAtStage, type Outcome } 
 import { verifyLedger } from '@huiyin/journey';
 import { CodedError } from '@huiyin/loop';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { LoopWorld } from './support/loop-world.js';
 
 /** Analyses nothing, and chokes on one item until somebody mends it. */
@@ -45,7 +46,11 @@ describe('an item at which a stage fails again and again', () => {
     await world.lane('resolve').drain();
     const { body } = await world.get('/api/v1/feedback?stage=resolve&limit=200');
     expect(body.items).toHaveLength(99);
-    expect(await world.item(poison)).toMatchObject({ stage: 'analyze', state: 'ready', error: { code: 'stage-failed' } });
+    expect(await world.item(poison)).toMatchObject({
+      stage: 'analyze',
+      state: 'ready',
+      error: { code: 'stage-failed' },
+    });
   });
 
   it('is parked after five tries, where everybody can see it with its error', async () => {
@@ -87,7 +92,7 @@ describe('an item at which a stage fails again and again', () => {
     await world.settle();
     expect(await world.standing(poison)).toBe('resolve waiting 1');
     const { visits } = await world.journey(poison);
-    expect(visits.map(({ stage }: any) => stage)).toEqual(['collect', 'analyze', 'route', 'resolve']);
+    expect(visits.map(({ stage }: Json) => stage)).toEqual(['collect', 'analyze', 'route', 'resolve']);
     expect(visits[1].waitingSeconds + visits[1].workingSeconds).toBeGreaterThan(86_400);
     expect(await verifyLedger(world.db, () => undefined)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { verifyLedger } from '@huiyin/journey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { DAY, HOUR, LoopWorld } from './support/loop-world.js';
 
 const MINUTE = 60_000;
@@ -33,12 +34,17 @@ describe('what happens when nobody does anything', () => {
     expect(await inside(id)).toEqual(before);
     world.clock.advance(2 * MINUTE);
     await world.settle();
-    expect(await world.item(id)).toMatchObject({ stage: 'resolve', state: 'waiting', waitingFor: 'team', overdue: true });
+    expect(await world.item(id)).toMatchObject({
+      stage: 'resolve',
+      state: 'waiting',
+      waitingFor: 'team',
+      overdue: true,
+    });
     expect(await inside(id)).toEqual({ priority: 1, escalations: 1 });
     world.clock.advance(30 * DAY);
     await world.settle();
     expect(await inside(id)).toEqual({ priority: 1, escalations: 1 });
-    const [figures] = (await world.get('/api/v1/loop/stages')).body.filter(({ stage }: any) => stage === 'resolve');
+    const [figures] = (await world.get('/api/v1/loop/stages')).body.filter(({ stage }: Json) => stage === 'resolve');
     expect(figures).toMatchObject({ here: 1, overdue: 1 });
     await world.resolve(id);
     await world.settle();

@@ -1,5 +1,6 @@
 import { verifyLedger } from '@huiyin/journey';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from './support/call.js';
 import { micros, visitsOf } from './support/journey.js';
 import { LoopWorld } from './support/loop-world.js';
 
@@ -71,7 +72,10 @@ describe('an item whose customer is not satisfied', () => {
   });
 
   it('does not take the old question for the new one', async () => {
-    expect(await world.answer(token, { solved: true })).toMatchObject({ status: 409, body: { code: 'survey-answered' } });
+    expect(await world.answer(token, { solved: true })).toMatchObject({
+      status: 409,
+      body: { code: 'survey-answered' },
+    });
     expect(await world.standing(id)).toBe('resolve waiting 2');
   });
 
@@ -79,7 +83,7 @@ describe('an item whose customer is not satisfied', () => {
     await world.resolve(id, { action: 'fixed', summary: '电梯加装室分', reply: '电梯内已加装信号设备。' });
     await world.settle();
     const { deliveries, resolution } = await world.item(id);
-    expect(deliveries.map(({ cycle, purpose, state }: any) => `${cycle} ${purpose} ${state}`)).toEqual([
+    expect(deliveries.map(({ cycle, purpose, state }: Json) => `${cycle} ${purpose} ${state}`)).toEqual([
       '1 answer sent',
       '1 survey sent',
       '2 answer sent',

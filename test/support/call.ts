@@ -1,3 +1,7 @@
+/** What came as JSON; the tests say what they expect of it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 /** What goes with a request. `raw` is sent as it is, with the content type `type`; `body` as JSON. */
 export interface Call {
   readonly key?: string;
@@ -11,8 +15,7 @@ export interface Call {
 /** What came back; `body` is empty when it was not JSON, `text` is the body as it was sent. */
 export interface Answer {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests say what they expect of it
-  readonly body: any;
+  readonly body: Json;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { firstValueFrom, take, toArray } from 'rxjs';
 import { createApp } from '../../apps/api/src/app.js';
 import { createWorker, runWorker, type WorkerParts } from '../../apps/worker/src/worker.js';
-import { send, type Answer, type Call } from './call.js';
+import { send, type Answer, type Call, type Json } from './call.js';
 
 /** What a person decides unless a test says otherwise. */
 export const RESOLUTION = { action: 'fixed', summary: '基站已修复', reply: '您反映的问题已经处理好了。' } as const;
@@ -24,18 +24,24 @@ export interface WorldOptions {
 
 /** The whole of Huiyin in one process: API over HTTP, a worker that works when told to, a database and a clock of its own. */
 export class LoopWorld {
+  readonly clock: ShiftedClock;
+  readonly config: Config;
+  readonly db: Database;
+  readonly apis: readonly NestFastifyApplication[];
+  readonly worker: WorkerParts;
+  /** With every scope. */
+  readonly key: string;
+  private readonly drop: () => Promise<void>;
   private readonly running = new Set<() => Promise<void>>();
 
   private constructor(
-    readonly clock: ShiftedClock,
-    readonly config: Config,
-    readonly db: Database,
-    readonly apis: readonly NestFastifyApplication[],
-    readonly worker: WorkerParts,
-    /** With every scope. */
-    readonly key: string,
-    private readonly drop: () => Promise<void>,
-  ) {}
+    parts: Pick<LoopWorld, 'clock' | 'config' | 'db' | 'apis' | 'worker' | 'key'>,
+    drop: () => Promise<void>,
+  ) {
+    ({ clock: this.clock, config: this.config, db: this.db } = parts);
+    ({ apis: this.apis, worker: this.worker, key: this.key } = parts);
+    this.drop = drop;
+  }
 
   static async start({ apis = 1, config: wanted = {} }: WorldOptions = {}): Promise<LoopWorld> {
     const { url, drop } = await createTestDatabase();
@@ -52,8 +58,11 @@ export class LoopWorld {
       await app.listen(0, '127.0.0.1');
       applications.push(app);
     }
-    const { key } = await applications[0]!.get(ApiKeys).create({ name: 'spec', scopes: ['admin'], createdBy: 'system' });
-    return new LoopWorld(clock, config, db, applications, await createWorker(config, clock), key, drop);
+    const { key } = await applications[0]!
+      .get(ApiKeys)
+      .create({ name: 'spec', scopes: ['admin'], createdBy: 'system' });
+    const worker = await createWorker(config, clock);
+    return new LoopWorld({ clock, config, db, apis: applications, worker, key }, drop);
   }
 
   async stop(): Promise<void> {
@@ -96,7 +105,7 @@ export class LoopWorld {
   async collectMany(pieces: readonly Readonly<Record<string, unknown>>[]): Promise<string[]> {
     const { body } = await this.post('/api/v1/feedback/batch', { items: pieces });
     expect(body).toMatchObject({ accepted: pieces.length });
-    return body.results.map(({ id }: { id: string }) => id);
+    return body.results.map(({ id }: Json) => id);
   }
 
   lane(stage: Stage): Lane {
@@ -122,11 +131,11 @@ export class LoopWorld {
     };
   }
 
-  async item(id: string): Promise<Answer['body']> {
+  async item(id: string): Promise<Json> {
     return (await this.get(`/api/v1/feedback/${id}`)).body;
   }
 
-  async journey(id: string): Promise<Answer['body']> {
+  async journey(id: string): Promise<Json> {
     return (await this.get(`/api/v1/feedback/${id}/journey`)).body;
   }
 
@@ -147,7 +156,7 @@ export class LoopWorld {
   /** Of the latest question that an item's customer was sent. */
   async surveyToken(id: string): Promise<string> {
     const { body } = await this.get(`/api/v1/feedback/${id}/deliveries`);
-    const survey = body.findLast(({ purpose }: { purpose: string }) => purpose === 'survey');
+    const survey = body.findLast(({ purpose }: Json) => purpose === 'survey');
     return /\/s\/([\w-]+)/.exec(survey.body)![1]!;
   }
 

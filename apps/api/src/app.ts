@@ -11,6 +11,7 @@ import { randomUUID } from 'node:crypto';
 import swaggerUi from 'swagger-ui-express';
 import { AppModule } from './app.module.js';
 import { addBodyParsers, BODY_LIMIT_BYTES } from './http/body-parsers.js';
+import { refuseAddress, refuseConnection } from './http/refusals.js';
 import { RequestPipe } from './http/validation.js';
 import { openApiDocument } from './openapi.js';
 
@@ -22,6 +23,8 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
       givenRequestId(headers[REQUEST_ID_HEADER]) ?? randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 256 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
   });
   const app = await NestFactory.create<NestFastifyApplication>(await AppModule.with(config, clock), adapter, {
     logger: ['error', 'warn'],

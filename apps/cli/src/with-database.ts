@@ -4,13 +4,14 @@ import { SystemClock } from '@huiyin/loop';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 /**
- * Does `work` on the database of the settings: that of the running instance, or one opened for as long as it takes.
+ * Does `work` on the database of the settings: that of the running instance, or one opened for as long as it takes;
+ * `url` is where it is.
  * @throws {OperatorError} when it cannot be opened or is not up to date.
  */
 export async function withDatabase<T>(
   config: Config,
   what: string,
-  work: (database: Database) => Promise<T>,
+  work: (database: Database, url: string) => Promise<T>,
 ): Promise<T> {
   const opened = await openDatabase(config, what);
   const database = new Database(
@@ -25,7 +26,7 @@ export async function withDatabase<T>(
   );
   try {
     await expectUpToDate(database);
-    return await work(database);
+    return await work(database, opened.url);
   } finally {
     await database.close();
     await opened.close();

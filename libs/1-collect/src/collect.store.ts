@@ -8,7 +8,11 @@ export async function loadCustomers(tx: Sql, ids: readonly string[]): Promise<Un
      where feedback_id = any($1::uuid[]) and customer is not null`,
     [ids],
   );
-  return rows.map(({ feedbackId, source, customer }) => ({ feedbackId, customer, identities: identities(customer, source) }));
+  return rows.map(({ feedbackId, source, customer }) => ({
+    feedbackId,
+    customer,
+    identities: identities(customer, source),
+  }));
 }
 
 async function knownIdentities(tx: Sql, items: readonly Unrecognised[]): Promise<Map<string, string>> {
@@ -27,7 +31,11 @@ async function knownIdentities(tx: Sql, items: readonly Unrecognised[]): Promise
  * @param newId gives the id of a new customer
  * @returns feedback id → customer id
  */
-export async function recordCustomers(tx: Sql, items: readonly Unrecognised[], newId: () => string): Promise<Map<string, string>> {
+export async function recordCustomers(
+  tx: Sql,
+  items: readonly Unrecognised[],
+  newId: () => string,
+): Promise<Map<string, string>> {
   for (;;) {
     const { customerOf, newCustomers, newIdentities } = recognise(items, await knownIdentities(tx, items), newId);
     const taken = await tx.query<{ kind: string }>(
@@ -37,7 +45,9 @@ export async function recordCustomers(tx: Sql, items: readonly Unrecognised[], n
       [JSON.stringify(newIdentities)],
     );
     if (taken.length < newIdentities.length) {
-      await tx.query('delete from customer_identity where customer_id = any($1::uuid[])', [newCustomers.map(({ id }) => id)]);
+      await tx.query('delete from customer_identity where customer_id = any($1::uuid[])', [
+        newCustomers.map(({ id }) => id),
+      ]);
       continue;
     }
     await tx.query(

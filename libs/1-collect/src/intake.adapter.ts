@@ -46,7 +46,8 @@ export class Intake {
         return await this.writeOnce(rows);
       } catch (error) {
         if (!isTransient(error)) return this.isolate(rows, error);
-        if (attempt === TRIES) throw new CodedError('unavailable', 'The database cannot be reached. Send it again in a few seconds.');
+        if (attempt === TRIES)
+          throw new CodedError('unavailable', 'The database cannot be reached. Send it again in a few seconds.');
         await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** attempt));
       }
     }
@@ -55,7 +56,11 @@ export class Intake {
   private async isolate(rows: readonly Submission[], error: unknown): Promise<Receipt[]> {
     if (rows.length === 1) {
       const { message } = error as Error;
-      return [new CodedError('validation-failed', `The database refuses this piece: ${message}`, [{ field: 'text', message }])];
+      return [
+        new CodedError('validation-failed', `The database refuses this piece: ${message}`, [
+          { field: 'text', message },
+        ]),
+      ];
     }
     const middle = Math.ceil(rows.length / 2);
     return [...(await this.write(rows.slice(0, middle))), ...(await this.write(rows.slice(middle)))];
@@ -79,7 +84,9 @@ async function writeRows(sql: Sql, rows: readonly Submission[]): Promise<Receipt
   const own = await findById(sql, missing.map((row) => row.id)); // prettier-ignore
   return rows.map((row) => {
     const mine = own.get(row.id);
-    const receipt = accepted.get(row.id) ?? (mine ? { ...mine, duplicate: false } : known.get(`${row.source}\u0001${row.externalId}`));
+    const receipt =
+      accepted.get(row.id) ??
+      (mine ? { ...mine, duplicate: false } : known.get(`${row.source}\u0001${row.externalId}`));
     return receipt ?? new CodedError('internal-error', 'The item was neither written nor found. Send it again.');
   });
 }
@@ -87,7 +94,8 @@ async function writeRows(sql: Sql, rows: readonly Submission[]): Promise<Receipt
 async function writeWithKeys(tx: Sql, rows: readonly Submission[]): Promise<Receipt[]> {
   const wanted = rows.flatMap(({ id, idempotency }) => (idempotency ? [{ ...idempotency, feedbackId: id }] : []));
   const onRecord = new Map((await takeKeys(tx, wanted)).map((key) => [`${key.owner}\u0001${key.key}`, key]));
-  const keyOf = (row: Submission) => row.idempotency && onRecord.get(`${row.idempotency.owner}\u0001${row.idempotency.key}`);
+  const keyOf = (row: Submission) =>
+    row.idempotency && onRecord.get(`${row.idempotency.owner}\u0001${row.idempotency.key}`);
   const fresh = rows.filter((row) => !row.idempotency || keyOf(row)?.feedbackId === row.id);
   const written = await writeRows(tx, fresh);
   const receiptOf = new Map(fresh.map((row, index) => [row.id, written[index] as Receipt]));
@@ -95,7 +103,9 @@ async function writeWithKeys(tx: Sql, rows: readonly Submission[]): Promise<Rece
   const earlier = await findById(tx, repeated);
   const moved = fresh.flatMap(({ id, idempotency }) => {
     const receipt = receiptOf.get(id);
-    return idempotency && receipt && 'id' in receipt && receipt.id !== id ? [{ ...idempotency, feedbackId: receipt.id }] : [];
+    return idempotency && receipt && 'id' in receipt && receipt.id !== id
+      ? [{ ...idempotency, feedbackId: receipt.id }]
+      : [];
   });
   if (moved.length > 0) await repointKeys(tx, moved);
   return rows.map((row) => receiptOf.get(row.id) ?? repeatReceipt(row, keyOf(row), receiptOf, earlier));
@@ -108,8 +118,14 @@ function repeatReceipt(
   earlier: ReadonlyMap<string, Accepted>,
 ): Receipt {
   if (onRecord?.bodyHash !== row.idempotency?.bodyHash)
-    return new CodedError('idempotency-conflict', 'This Idempotency-Key was used with another body. Use a new key for a new piece.');
+    return new CodedError(
+      'idempotency-conflict',
+      'This Idempotency-Key was used with another body. Use a new key for a new piece.',
+    );
   const sameGroup = receiptOf.get(onRecord?.feedbackId ?? '');
   if (sameGroup) return sameGroup instanceof CodedError ? sameGroup : { ...sameGroup, duplicate: true };
-  return earlier.get(onRecord?.feedbackId ?? '') ?? new CodedError('internal-error', 'The key is on record without its item. Send it again with a new key.');
+  return (
+    earlier.get(onRecord?.feedbackId ?? '') ??
+    new CodedError('internal-error', 'The key is on record without its item. Send it again with a new key.')
+  );
 }

@@ -109,7 +109,10 @@ export async function takeKeys(tx: Sql, wanted: readonly KeyOnRecord[]): Promise
 }
 
 /** A key whose piece turned out to be on record under its external id points to that item from now on. */
-export async function repointKeys(tx: Sql, keys: readonly { owner: string; key: string; feedbackId: string }[]): Promise<void> {
+export async function repointKeys(
+  tx: Sql,
+  keys: readonly { owner: string; key: string; feedbackId: string }[],
+): Promise<void> {
   await tx.query(
     `update idempotency_key i set feedback_id = k."feedbackId"
      from json_to_recordset($1) as k(owner text, key text, "feedbackId" uuid) where i.owner = k.owner and i.key = k.key`,

@@ -9,10 +9,12 @@ const NOT_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * What in `value` cannot be taken, with its place: a string that Postgres and JSON cannot both hold (a NUL character or half of
- * a surrogate pair), a prototype key, or too many levels. `undefined` when all is well.
+ * a surrogate pair), a prototype key, a number beyond all bounds, or too many levels. `undefined` when all is well.
  */
 export function illFormed(value: unknown, depth = 0): FieldError | undefined {
   if (typeof value === 'string') return illFormedString(value);
+  // 1e999 is Infinity by now, and would be stored as null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return { field: '', message: 'is too large a number' };
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > DEEPEST) return { field: '', message: 'nested too deeply' };
   const list = Array.isArray(value);

@@ -1,3 +1,4 @@
+export { LogChannel } from './adapters/log.channel.adapter.js';
 export { AddressCheck } from './address-check.js';
 export type { ChannelName, Purpose } from './channel.js';
 export { CHANNELS } from './channel.js';

@@ -71,6 +71,19 @@ describe('a lane', () => {
     expect(row).toMatchObject({ error: { code: 'stage-failed', detail: 'poison' }, here: true });
   });
 
+  it('forgets what failed once the item has moved on', async () => {
+    const [id = ''] = await world.arrive(1);
+    const lane = world.lane(
+      new ToldHandler(({ attempts }) => (attempts < 2 ? fail(new CodedError('stage-failed', 'no')) : go('analyzed'))),
+    );
+    for (let tries = 0; tries < 3; tries++) {
+      await lane.takeBatch();
+      world.clock.advance(10 * SECOND);
+    }
+    expect(await world.standing(id)).toBe('route ready 0');
+    expect(await world.db.query('select error from feedback')).toEqual([{ error: null }]);
+  });
+
   it('gives a parked item back with a clean slate when it is replayed, and it goes on', async () => {
     const [id = '', other = ''] = await world.arrive(2);
     let broken = true;

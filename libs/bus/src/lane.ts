@@ -65,8 +65,9 @@ export class Lane {
     let total = NOTHING;
     for (;;) {
       const batch = await this.take(() => Promise.resolve(true));
-      if (batch.claimed === 0) return total;
       total = sum(total, batch);
+      // A batch that is not full has taken all there was.
+      if (batch.claimed < this.batchSize) return total;
     }
   }
 

@@ -48,7 +48,9 @@ describe('several workers on one lane', () => {
     const ids = await world.arrive(5);
     const [backend, cut] = [signal<number>(), signal()];
     const dying = new ToldHandler(async (_item, tx) => {
-      await tx.query(`insert into feed_cursor (name, xid, event_id) values ('half done', '0', 0) on conflict do nothing`);
+      await tx.query(
+        `insert into feed_cursor (name, xid, event_id) values ('half done', '0', 0) on conflict do nothing`,
+      );
       const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
       backend.give(row!.pid);
       await cut.given;

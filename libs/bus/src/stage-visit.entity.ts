@@ -52,10 +52,10 @@ export class StageVisitEntity {
   @Column('text')
   actor!: string;
 
-  @Column('interval', { generatedType: 'STORED', asExpression: '(started_at - entered_at)' })
+  @Column({ type: 'interval', generatedType: 'STORED', asExpression: '(started_at - entered_at)' })
   waiting!: string;
 
-  @Column('interval', { generatedType: 'STORED', asExpression: '(left_at - started_at)' })
+  @Column({ type: 'interval', generatedType: 'STORED', asExpression: '(left_at - started_at)' })
   working!: string;
 
   /** The transaction that wrote it; with `event_id` its place in the feed. TypeORM has no word for the type. */

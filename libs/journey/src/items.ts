@@ -44,7 +44,7 @@ export function writeCursor(position: Position): string {
 export function readCursor(cursor: string): Position {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    const time = at === null || (typeof at === 'string' && !Number.isNaN(Date.parse(at)));
+    const time = at === null || (typeof at === 'string' && isTime(at));
     if (time && typeof id === 'string' && UUID.test(id)) return { at, id };
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
@@ -52,6 +52,13 @@ export function readCursor(cursor: string): Position {
   throw new CodedError('bad-cursor', 'Use nextCursor of the page before, unchanged.', [
     { field: 'cursor', message: 'not one of ours' },
   ]);
+}
+
+/** The form of every time in our answers; a date that the calendar does not have is none. */
+function isTime(at: string): boolean {
+  const [, seconds] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d{6}Z$/.exec(at) ?? [];
+  const parsed = Date.parse(`${seconds}Z`);
+  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(seconds as string);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -44,6 +44,7 @@ export type StageNow = Pick<
 >;
 type Flow = Pick<StageFigures, 'stage' | 'entered' | 'left' | 'inStage' | 'waiting' | 'working'>;
 
+const NOTHING_HERE = { here: 0, ready: 0, waitingHere: 0, parked: 0, overdue: 0, oldestSeconds: null };
 const NOBODY: Percentiles = { p50: null, p90: null, p99: null };
 
 const percentiles = (expression: string, name: string) =>
@@ -56,7 +57,7 @@ const seconds = (column: string) => `extract(epoch from v.${column})::float8`;
 export async function readStages(sql: Sql, filter: StageFilter): Promise<StageFigures[]> {
   const [now, flow] = await Promise.all([readNow(sql, filter), readFlow(sql, filter)]);
   return STAGES.map((stage) => ({
-    ...{ stage, here: 0, ready: 0, waitingHere: 0, parked: 0, overdue: 0, oldestSeconds: null },
+    ...{ stage, ...NOTHING_HERE },
     ...now.find((row) => row.stage === stage),
     ...{ entered: 0, left: 0, inStage: NOBODY, waiting: NOBODY, working: NOBODY },
     ...flow.find((row) => row.stage === stage),
@@ -95,9 +96,10 @@ function readFlow(sql: Sql, { from, to, unitPath, kind }: StageFilter): Promise<
   );
 }
 
-/** How many items stand in each stage now, without any period; cheap enough for a scrape every few seconds. */
-export function readStageLevels(sql: Sql): Promise<StageNow[]> {
-  return readNow(sql, { unitPath: null, kind: null });
+/** How many items stand in each of the six stages now, without any period; cheap enough for a scrape every few seconds. */
+export async function readStageLevels(sql: Sql): Promise<StageNow[]> {
+  const now = await readNow(sql, { unitPath: null, kind: null });
+  return STAGES.map((stage) => now.find((row) => row.stage === stage) ?? { stage, ...NOTHING_HERE });
 }
 
 /** Deliveries by channel and state. */

@@ -1,7 +1,7 @@
 import { readBatchJson, readJson, readText } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 
 const BODY_LIMIT = 256 * 1024;
 const BATCH_LIMIT = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { invalid } from '@huiyin/collect';
+import { illFormed, invalid } from '@huiyin/collect';
 import { CodedError, type FieldError } from '@huiyin/loop';
 import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
@@ -39,6 +39,9 @@ export class RequestPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type !== 'body' && type !== 'query') return value;
     if (!metatype || NOT_DTOS.has(metatype)) return value;
+    // A body has been through this when it was read.
+    const strange = type === 'query' ? illFormed(value) : undefined;
+    if (strange) throw invalid([strange]);
     const dto = metatype as Type<object> & Partial<ChecksItself>;
     const result = dto.check ? dto.check(value ?? {}) : validated(dto, value ?? {});
     if (Array.isArray(result)) throw invalid(result);

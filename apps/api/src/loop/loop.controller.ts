@@ -2,9 +2,20 @@ import { Conductor, Feed, parseCursor } from '@huiyin/bus';
 import { Database } from '@huiyin/database';
 import { readStages } from '@huiyin/journey';
 import { UnitDirectory } from '@huiyin/org';
-import { Body, Controller, Get, Headers, HttpCode, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Post,
+  Query,
+  Sse,
+  type BeforeApplicationShutdown,
+  type MessageEvent,
+} from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { interval, map, merge, Subject, takeUntil, type Observable } from 'rxjs';
 import { Requires } from '../auth/access.js';
 import { unitPath } from '../http/unit-path.js';
 import { ReplayDto, ReplayedDto, StageFiguresDto, StagesQueryDto } from './loop.dto.js';
@@ -16,13 +27,20 @@ const HEARTBEAT_MS = 15_000;
 /** The loop as a whole: where items are, how long they stay, and every move as it happens. */
 @ApiTags('loop')
 @Controller('api/v1/loop')
-export class LoopController {
+export class LoopController implements BeforeApplicationShutdown {
+  private readonly stopping = new Subject<void>();
+
   constructor(
     private readonly db: Database,
     private readonly feed: Feed,
     private readonly conductor: Conductor,
     private readonly units: UnitDirectory,
   ) {}
+
+  /** Whoever listens would stay for ever, and the process with them. */
+  beforeApplicationShutdown(): void {
+    this.stopping.next();
+  }
 
   @Get('stages')
   @Requires('loop:read')
@@ -45,7 +63,7 @@ export class LoopController {
       map((event): MessageEvent => ({ id: event.cursor, type: event.name, data: event })),
     );
     const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: '' })));
-    return merge(moves, heartbeat);
+    return merge(moves, heartbeat).pipe(takeUntil(this.stopping));
   }
 
   @Post('parked/replay')

@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   keys: () => import('./keys.js'),
   users: () => import('./users.js'),
   units: () => import('./units.js'),
+  demo: () => import('./demo.js'),
   import: () => import('./import.js'),
   replay: () => import('./replay.js'),
   'verify-ledger': () => import('./verify-ledger.js'),

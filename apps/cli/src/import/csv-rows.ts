@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, pipeline } from 'node:stream';
 import { OperatorError } from '@huiyin/config';
 import { parse } from 'csv-parse';
 import { type Utf8 } from './read-utf8.js';
@@ -8,7 +8,12 @@ import { DAMAGED, type Row, type Rows } from './rows.js';
 const LONGEST_RECORD = 1 << 20;
 const ROWS_AT_ONCE = 500;
 
-const OPTIONS = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD };
+const OPTIONS = {
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  max_record_size: LONGEST_RECORD,
+};
 
 /**
  * The rows of a CSV file with a head, separated by commas. A row with more or fewer cells than the head has a problem: where a
@@ -17,7 +22,9 @@ const OPTIONS = { relax_quotes: true, relax_column_count: true, skip_empty_lines
  */
 export async function* csvRows(chunks: AsyncIterable<Utf8>, path: string): AsyncGenerator<Rows> {
   const state = { at: 0, damaged: false };
-  const parser = Readable.from(bytesOf(chunks, state), { objectMode: false, highWaterMark: 1 }).pipe(parse(OPTIONS));
+  const parser = parse(OPTIONS);
+  // What goes wrong on the way in comes out of the parser, and is thrown to who reads it.
+  pipeline(Readable.from(bytesOf(chunks, state), { objectMode: false, highWaterMark: 1 }), parser, () => undefined);
   let head: readonly string[] | undefined;
   let number = 0;
   let rows: Row[] = [];

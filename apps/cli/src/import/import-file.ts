@@ -18,7 +18,7 @@ export interface ImportResult {
   readonly madeIds: number;
   /** Mapped columns that no row has. */
   readonly unseen: readonly string[];
-  /** Columns of the first row that no field takes. */
+  /** Columns of the first row whose names are no fields; none where a mapping says what is wanted. */
   readonly untaken: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export async function importFile(file: PiecesFile, options: ImportOptions): Prom
   let failure: unknown;
   const total = () => counts.accepted + counts.duplicates + rejects.count;
   for await (const { rows, at } of reader.read()) {
-    untaken ??= rows[0] && reader.untaken(rows[0].row.cells);
+    untaken ??= rows[0] && !file.columns ? reader.untaken(rows[0].row.cells) : [];
     const work: Promise<void> = accept(rows, options, counts)
       .catch((error: unknown) => void (failure ??= error))
       .finally(() => underWay.delete(work));
@@ -59,7 +59,14 @@ export async function importFile(file: PiecesFile, options: ImportOptions): Prom
   await Promise.all(underWay);
   if (failure !== undefined) throw explained(failure, total());
   const { madeIds, unseen } = reader;
-  return { ...counts, rejected: rejects.count, complete: !stop.aborted, madeIds, unseen: [...unseen], untaken: untaken ?? [] };
+  return {
+    ...counts,
+    rejected: rejects.count,
+    complete: !stop.aborted,
+    madeIds,
+    unseen: [...unseen],
+    untaken: untaken ?? [],
+  };
 }
 
 async function accept(

@@ -13,7 +13,8 @@ export interface Mapping {
   readonly zone: string;
 }
 
-const FIELDS = [
+/** The fields into which columns may go; `attributes.<any name>` besides. */
+export const FIELDS: readonly string[] = [
   ...Object.keys(PIECE_RULES).filter((name) => name !== 'customer'),
   ...Object.keys(CUSTOMER_RULES).map((name) => `customer.${name}`),
 ];
@@ -28,9 +29,12 @@ export function parseMap(maps: readonly string[], others: readonly string[] = []
   const columns = new Map<string, string>();
   for (const pair of maps.flatMap((map) => map.split(/,(?=\s*[A-Za-z][\w.]*=)/))) {
     const [, field = '', column = ''] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
-    if (field === '' || column === '') throw new OperatorError(`--map "${pair}" is no pair; write field=column, such as text=detail`);
+    if (field === '' || column === '')
+      throw new OperatorError(`--map "${pair}" is no pair; write field=column, such as text=detail`);
     if (!FIELDS.includes(field) && !others.includes(field) && !/^attributes\.[^.]+$/.test(field))
-      throw new OperatorError(`--map: there is no field "${field}"; there are ${[...FIELDS, 'attributes.<name>', ...others].join(', ')}`);
+      throw new OperatorError(
+        `--map: there is no field "${field}"; there are ${[...FIELDS, 'attributes.<name>', ...others].join(', ')}`,
+      );
     if (columns.has(field)) throw new OperatorError(`--map names the field "${field}" twice; keep one of them`);
     columns.set(field, column);
   }
@@ -69,7 +73,8 @@ export function pieceMaker({ columns, fixed, zone }: Mapping): ToPiece {
       const value = cell(cells, column);
       if (value === undefined || value === null || (typeof value === 'string' && !/\S/.test(value))) continue;
       if (inner === undefined) piece[field] = valueOf(field, value, zone);
-      else ((piece[name] ??= {}) as Record<string, unknown>)[inner] = name === 'attributes' ? value : textOf(value).trim();
+      else
+        ((piece[name] ??= {}) as Record<string, unknown>)[inner] = name === 'attributes' ? value : textOf(value).trim();
     }
     return piece;
   };
@@ -91,9 +96,9 @@ function valueOf(field: string, value: unknown, zone: string): unknown {
   }
 }
 
-/** An object or a list stays readable as JSON. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** What stands in a cell as text; an object or a list stays readable as JSON. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function tagsOf(text: string): string[] {

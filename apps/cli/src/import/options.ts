@@ -1,7 +1,11 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { PIECE_RULES } from '@huiyin/collect';
 import { OperatorError } from '@huiyin/config';
 import { parseMap } from './mapping.js';
 import { type PiecesFile } from './pieces-file.js';
 import { ENCODINGS } from './read-utf8.js';
+import { Rejects } from './rejects.js';
 import { FORMATS, formatOf } from './rows.js';
 import { zoneOf } from './times.js';
 
@@ -41,15 +45,49 @@ export interface FileArguments {
 export function fileOf({ positionals, values }: FileArguments, others: readonly string[] = []): PiecesFile {
   const [path, ...more] = positionals;
   if (path === undefined) throw new OperatorError('Which file? Write its path behind the command.');
-  if (more.length > 0) throw new OperatorError(`One file at a time; what is "${more.join(' ')}"? A --map with blanks needs quotation marks.`);
+  if (more.length > 0)
+    throw new OperatorError(
+      `One file at a time; what is "${more.join(' ')}"? A --map with blanks needs quotation marks.`,
+    );
   const columns = values.map && parseMap(values.map, others);
-  const source = values.source?.trim();
-  if (!source && !columns?.has('source'))
-    throw new OperatorError('Add --source <name>: rows are told apart by source and id, so every system needs a name of its own.');
+  const fixed = fixedOf(values, columns?.has('source') ?? false);
   const format = FORMATS.find((one) => one === (values.format ?? formatOf(path)));
   if (!format) throw new OperatorError(`--format is ${FORMATS.join(' or ')}`);
   const encoding = ENCODINGS.find((one) => one === values.encoding.toLowerCase());
   if (!encoding) throw new OperatorError(`--encoding is ${ENCODINGS.join(' or ')}`);
-  const fixed = { ...(source ? { source } : {}), ...(values.channel ? { channel: values.channel } : {}) };
   return { path, format, encoding, columns, fixed, zone: zoneOf(values.timezone), others };
+}
+
+/** What the line says of every row. */
+function fixedOf({ source, channel }: FileArguments['values'], sourceIsMapped: boolean): Record<string, string> {
+  if (!source && !sourceIsMapped)
+    throw new OperatorError(
+      'Add --source <name>: rows are told apart by source and id, so every system needs a name of its own.',
+    );
+  const fixed: Record<string, string> = { ...(source ? { source } : {}), ...(channel ? { channel } : {}) };
+  for (const [name, value] of Object.entries(fixed)) {
+    const problem = PIECE_RULES[name as 'source' | 'channel'].problem(value);
+    if (problem !== undefined) throw new OperatorError(`--${name} ${problem}`);
+  }
+  return fixed;
+}
+
+/**
+ * The file for the rejects, if one is asked for.
+ * @throws {OperatorError} when it would overwrite the file that is read
+ */
+export function rejectsOf(file: PiecesFile, path: string | undefined): Rejects {
+  if (path !== undefined && resolve(path) === resolve(file.path))
+    throw new OperatorError(`--rejects ${path} would overwrite the file itself; name another one.`);
+  return new Rejects(path);
+}
+
+/**
+ * How large the file is, bytes, at least 1.
+ * @throws {OperatorError} when there is none
+ */
+export async function sizeOf({ path }: PiecesFile): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new OperatorError(`There is no file ${path}.`);
+  return Math.max(1, found.size);
 }

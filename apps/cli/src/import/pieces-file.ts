@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { OperatorError } from '@huiyin/config';
-import { type ToPiece, cell, pieceMaker, sameNames } from './mapping.js';
+import { type ToPiece, cell, pieceMaker, sameNames, textOf } from './mapping.js';
 import { type Cells, type Row, type Rows, type RowsFile, readRows } from './rows.js';
 
 /** A file whose rows are pieces of feedback. */
@@ -10,14 +10,16 @@ export interface PiecesFile extends RowsFile {
   /** What holds for every row that says nothing else. */
   readonly fixed: Readonly<Record<string, string>>;
   readonly zone: string;
-  /** Fields besides those of a piece that the caller reads itself with {@link cell}. */
-  readonly others?: readonly string[];
+  /** Fields besides those of a piece, for the caller. */
+  readonly others: readonly string[];
 }
 
 /** A row with the piece that was made of it, not yet checked. */
 export interface PieceRow {
   readonly row: Row;
   readonly piece: Readonly<Record<string, unknown>>;
+  /** What stands in the columns of the other fields, without blanks around it; empty texts are left out. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** Reads pieces of feedback from a file, and learns about its columns while it does. */
@@ -37,7 +39,10 @@ export class PiecesReader {
     for await (const { rows, at } of readRows(this.file)) {
       if (rows.length === 0) continue;
       const make = (toPiece ??= this.learn(rows));
-      yield { at, rows: rows.map((row) => ({ row, piece: this.piece(row.cells, make) })) };
+      yield {
+        at,
+        rows: rows.map((row) => ({ row, piece: this.piece(row.cells, make), others: this.others(row.cells) })),
+      };
     }
   }
 
@@ -56,14 +61,17 @@ export class PiecesReader {
     const has = (column: string) => usable.some(({ cells }) => cell(cells, column) !== undefined);
     const there = `There are: ${Object.keys(first.cells).join(', ')}`;
     const text = columns.get('text');
-    if (text === undefined) throw new OperatorError(`Add text=<column> to --map: which holds the customer's words? ${there}`);
-    if (!has(text)) throw new OperatorError(`${path} has no column "${text}" for the text; write --map text=<column>. ${there}`);
+    if (text === undefined)
+      throw new OperatorError(`Add text=<column> to --map: which holds the customer's words? ${there}`);
+    if (!has(text))
+      throw new OperatorError(`${path} has no column "${text}" for the text; write --map text=<column>. ${there}`);
     if (this.file.columns) for (const column of columns.values()) if (!has(column)) this.unseen.add(column);
     const [missing] = this.unseen;
     if (format === 'csv' && missing !== undefined)
       throw new OperatorError(`${path} has no column "${missing}"; correct --map. ${there}`);
     this.columns = columns;
-    return pieceMaker({ columns, fixed, zone });
+    const own = [...columns].filter(([field]) => !others.includes(field));
+    return pieceMaker({ columns: new Map(own), fixed, zone });
   }
 
   private piece(cells: Cells, make: ToPiece): Record<string, unknown> {
@@ -73,6 +81,13 @@ export class PiecesReader {
     this.madeIds++;
     piece['externalId'] = idOf(cells);
     return piece;
+  }
+
+  private others(cells: Cells): Readonly<Record<string, string>> {
+    const values = this.file.others.map(
+      (field) => [field, textOf(cell(cells, this.columns.get(field) ?? '') ?? '').trim()] as const,
+    );
+    return Object.fromEntries(values.filter(([, value]) => value !== ''));
   }
 }
 

@@ -31,7 +31,11 @@ export async function* readUtf8(file: string, encoding: Encoding): AsyncGenerato
       if (at === 0) refuseOtherEncoding(file, chunk, encoding);
       const { bytes, sound } = whole(chunk, false);
       damaged ||= !sound;
-      yield { bytes: at === 0 && bytes.subarray(0, 3).equals(BOM) ? bytes.subarray(3) : bytes, at: (at += chunk.length), damaged };
+      yield {
+        bytes: at === 0 && bytes.subarray(0, 3).equals(BOM) ? bytes.subarray(3) : bytes,
+        at: (at += chunk.length),
+        damaged,
+      };
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -1,6 +1,7 @@
 import { type WriteStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { OperatorError } from '@huiyin/config';
+import { count } from '../progress.js';
 import { type Row } from './rows.js';
 
 const SHOWN = 10;
@@ -9,12 +10,12 @@ const SHOWN = 10;
 export class Rejects {
   count = 0;
   /** The first ones, as lines; empty when there is a file. */
-  readonly shown: string[] = [];
+  private readonly shown: string[] = [];
   private readonly file: WriteStream | undefined;
   private failure: Error | undefined;
 
   /** @param path a JSONL file `{"row":3,"reason":"…","data":{…}}` that only its owner may read: it holds what customers wrote */
-  constructor(readonly path: string | undefined) {
+  constructor(private readonly path: string | undefined) {
     if (path === undefined) return;
     this.file = createWriteStream(path, { mode: 0o600 });
     this.file.on('error', (error) => (this.failure = error));
@@ -33,6 +34,14 @@ export class Rejects {
   async flush(): Promise<void> {
     if (this.failure) throw new OperatorError(`--rejects ${this.path} cannot be written (${this.failure.message}).`);
     if (this.file?.writableNeedDrain) await Promise.race([once(this.file, 'drain'), once(this.file, 'close')]);
+  }
+
+  /** The rejects in words for the person at the keyboard, line by line. */
+  told(): string[] {
+    const more = this.count - this.shown.length;
+    if (this.count === 0) return [];
+    if (this.path !== undefined) return [`The rejected rows, with the reason for each, are in ${this.path}.`];
+    return more === 0 ? this.shown : [...this.shown, `… and ${count(more)} more; --rejects <file> keeps all of them.`];
   }
 
   async close(): Promise<void> {
