@@ -35,7 +35,7 @@ export default {
   },
   globalSetup: './libs/testing/src/global-setup.mjs',
   globalTeardown: './libs/testing/src/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // One for each core of the smallest machine that is supported; the embedded Postgres shares them.
   maxWorkers: 2,
   collectCoverageFrom: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', '!**/*.spec.ts', '!apps/console/**'],

@@ -58,6 +58,7 @@ create table feedback (
 create index feedback_lane_idx on feedback (stage, priority, due_at) where state = 'ready';
 create index feedback_timer_idx on feedback (stage, due_at) where state = 'waiting' and due_at is not null;
 create index feedback_unit_idx on feedback (unit_id, stage, limit_at) where state <> 'closed';
+create index feedback_limit_idx on feedback (limit_at, id) where limit_at is not null;
 create index feedback_stage_idx on feedback (stage, id) where state <> 'closed';
 create index feedback_parked_idx on feedback (stage, id) where state = 'parked';
 

@@ -422,6 +422,7 @@ CREATE INDEX customer_identity_customer_idx ON customer_identity USING btree (cu
 CREATE INDEX delivery_lease_idx ON delivery USING btree (channel, lease_until) WHERE (state = 'sending'::text);
 CREATE INDEX delivery_pending_idx ON delivery USING btree (channel, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX feedback_lane_idx ON feedback USING btree (stage, priority, due_at) WHERE (state = 'ready'::text);
+CREATE INDEX feedback_limit_idx ON feedback USING btree (limit_at, id) WHERE (limit_at IS NOT NULL);
 CREATE INDEX feedback_parked_idx ON feedback USING btree (stage, id) WHERE (state = 'parked'::text);
 CREATE INDEX feedback_stage_idx ON feedback USING btree (stage, id) WHERE (state <> 'closed'::text);
 CREATE INDEX feedback_timer_idx ON feedback USING btree (stage, due_at) WHERE ((state = 'waiting'::text) AND (due_at IS NOT NULL));

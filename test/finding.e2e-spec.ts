@@ -118,9 +118,10 @@ describe('finding items', () => {
       (await world.get(`/api/v1/feedback?sort=${sort}&limit=200`)).body.items.map(({ id }: Json) => id);
     expect(await received('newest')).toEqual((await received('oldest')).reverse());
     const { body } = await world.get('/api/v1/feedback?sort=limit&limit=200');
-    const limits = body.items.map(({ limitAt }: Json) => limitAt ?? '9999');
+    const limits = body.items.map(({ limitAt }: Json) => limitAt);
     expect(limits).toEqual([...limits].sort());
-    expect(limits[0]).not.toBe('9999');
+    expect(limits.length).toBeGreaterThan(0);
+    expect(limits).not.toContain(null);
   });
 
   /** All ids, two a page; `between` is done between the pages. */

@@ -17,7 +17,7 @@ export async function withDatabase<T>(
   const database = new Database(
     {
       url: opened.url,
-      poolSize: 2,
+      poolSize: 3,
       statementTimeoutMs: config.statementTimeoutMs,
       idleTransactionTimeoutMs: config.stageLimitMs,
       applicationName: `huiyin ${what}`,

@@ -9,7 +9,6 @@ export const ERRORS = {
   unauthenticated: { status: 401, title: 'Not signed in' },
   'missing-scope': { status: 403, title: 'The key or person may not do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
-  'method-not-allowed': { status: 405, title: 'That method is not available here' },
   'not-waiting': { status: 409, title: 'The item does not wait for this' },
   'already-exists': { status: 409, title: 'There is one already' },
   'survey-answered': { status: 409, title: 'The question has been answered' },

@@ -87,7 +87,11 @@ export const LOOP = {
     waitsFor: ['team'],
     outcomes: {
       resolved: { to: 'deliver', en: 'A resolution is on record.', zh: '解决方案已形成。' },
-      'handed-back': { to: 'route', en: 'The unit cannot answer it; another one is looked for.', zh: '承办单位退回，重新传递。' },
+      'handed-back': {
+        to: 'route',
+        en: 'The unit cannot answer it; another one is looked for.',
+        zh: '承办单位退回，重新传递。',
+      },
       dismissed: {
         to: 'closed',
         needsReason: true,
@@ -105,7 +109,11 @@ export const LOOP = {
     },
     waitsFor: ['channel', 'team'],
     outcomes: {
-      delivered: { to: 'recollect', en: 'The customer has been told; the delivery is on record.', zh: '已回告客户，回告有记录。' },
+      delivered: {
+        to: 'recollect',
+        en: 'The customer has been told; the delivery is on record.',
+        zh: '已回告客户，回告有记录。',
+      },
       undeliverable: {
         to: 'closed',
         needsReason: true,
@@ -125,7 +133,12 @@ export const LOOP = {
     outcomes: {
       confirmed: { to: 'closed', en: 'The customer said that it helped.', zh: '客户表示已解决。' },
       silent: { to: 'closed', en: 'The window for an answer has passed.', zh: '回访期已过，客户未答复。' },
-      'not-solved': { to: 'collect', nextCycle: true, en: 'The customer said that it did not help.', zh: '客户表示未解决。' },
+      'not-solved': {
+        to: 'collect',
+        nextCycle: true,
+        en: 'The customer said that it did not help.',
+        zh: '客户表示未解决。',
+      },
     },
   },
 } as const satisfies Record<Stage, StageDeclaration>;
@@ -161,13 +174,18 @@ export type Phase = (typeof PHASES)[number];
 export function edge(stage: Stage, outcome: string): Edge {
   const outcomes: Readonly<Record<string, Edge>> = LOOP[stage].outcomes;
   const found = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
-  if (!found) throw new RangeError(`Stage ${stage} has no outcome "${outcome}"; it has ${Object.keys(outcomes).join(', ')}.`);
+  if (!found)
+    throw new RangeError(`Stage ${stage} has no outcome "${outcome}"; it has ${Object.keys(outcomes).join(', ')}.`);
   return found;
 }
 
 /** Every edge of the loop as a flat list, in loop order. */
 export function edges(): { stage: Stage; outcome: OutcomeName; edge: Edge }[] {
   return STAGES.flatMap((stage) =>
-    (Object.keys(LOOP[stage].outcomes) as OutcomeName[]).map((outcome) => ({ stage, outcome, edge: edge(stage, outcome) })),
+    (Object.keys(LOOP[stage].outcomes) as OutcomeName[]).map((outcome) => ({
+      stage,
+      outcome,
+      edge: edge(stage, outcome),
+    })),
   );
 }

@@ -12,50 +12,37 @@ const INSERT = `
 with t as materialized (select loop_now() as at),
 r as materialized (
   select * from json_to_recordset($1) as r(
-    id uuid, text text, subject text, kind text, channel text, source text, external_id text, customer jsonb, unit_id bigint,
-    product text, phase text, occurred_at timestamptz, tags text[], attributes jsonb, region text, accepted_by text)
+    id uuid, text text, subject text, kind text, channel text, source text, "externalId" text, customer jsonb, "unitId" bigint,
+    product text, phase text, "occurredAt" timestamptz, tags text[], attributes jsonb, "acceptedBy" text)
 ),
 w as (
   insert into feedback_words (feedback_id, received_at, occurred_at, subject, text, declared_kind, phase, source, external_id,
     customer, tags, attributes, accepted_by)
-  select r.id, t.at, r.occurred_at, r.subject, r.text, r.kind, r.phase, r.source, r.external_id,
-    r.customer, r.tags, r.attributes, r.accepted_by
-  from r cross join t order by r.source, r.external_id
+  select r.id, t.at, r."occurredAt", r.subject, r.text, r.kind, r.phase, r.source, r."externalId",
+    r.customer, r.tags, r.attributes, r."acceptedBy"
+  from r cross join t order by r.source, r."externalId"
   on conflict do nothing
   returning feedback_id, number, received_at
 ),
 f as (
   insert into feedback (id, stage_since, due_at, kind, channel, product, region, unit_id)
-  select r.id, w.received_at, w.received_at, r.kind, r.channel, r.product, r.region, r.unit_id
+  select r.id, w.received_at, w.received_at, r.kind, r.channel, r.product, r.customer->>'region', r."unitId"
   from r join w on w.feedback_id = r.id
 )
 select feedback_id as id, reference(number, received_at) as reference, received_at as "receivedAt" from w`;
 
 /**
- * Writes the words and the item rows of new submissions in one statement. Rows whose `source` + `externalId` (or id) is
+ * Writes the words and the item rows of new submissions in one statement, which takes what it needs of them by name. Rows whose `source` + `externalId` (or id) is
  * on record are left out. Sorted by key, so that two writers with the same keys wait for each other instead of locking up.
  */
 export async function insertSubmissions(sql: Sql, rows: readonly Submission[]): Promise<Map<string, Accepted>> {
-  const records = rows.map((row) => ({
-    id: row.id,
-    text: row.text,
-    subject: row.subject,
-    kind: row.kind,
-    channel: row.channel,
-    source: row.source,
-    external_id: row.externalId,
-    customer: row.customer,
-    unit_id: row.unitId,
-    product: row.product,
-    phase: row.phase,
-    occurred_at: row.occurredAt,
-    tags: row.tags,
-    attributes: row.attributes,
-    region: row.customer?.region,
-    accepted_by: row.acceptedBy,
-  }));
-  const inserted = await sql.query<Inserted>(INSERT, [JSON.stringify(records)]);
-  return new Map(inserted.map((row) => [row.id, { ...row, stage: 'collect', cycle: 1, duplicate: false }]));
+  const inserted = await sql.query<Inserted>(INSERT, [JSON.stringify(rows)]);
+  return new Map(
+    inserted.map(({ id, reference, receivedAt }) => [
+      id,
+      { id, reference, stage: 'collect', cycle: 1, receivedAt, duplicate: false },
+    ]),
+  );
 }
 
 const STANDING = `f.id, reference(w.number, w.received_at) as reference, f.stage, f.cycle, w.received_at as "receivedAt"`;

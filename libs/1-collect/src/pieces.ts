@@ -54,16 +54,28 @@ export async function acceptPieces(rows: readonly unknown[], acceptedBy: string,
   });
 }
 
+/** Field by field: several times faster than spreading the piece, and this runs for every row. */
 function submission(piece: Piece, acceptedBy: string, unitId: number | undefined): Submission {
-  return {
-    ...piece,
+  const { text, subject, kind, source, externalId, customer, product, phase, occurredAt } = piece;
+  const [channel, tags, attributes] = [piece.channel ?? 'other', piece.tags ?? [], piece.attributes ?? {}];
+  const told = {
+    text,
+    subject,
+    kind,
+    channel,
+    source,
+    externalId,
+    customer,
+    product,
+    phase,
+    occurredAt,
+    tags,
+    attributes,
     id: uuidv7(),
-    channel: piece.channel ?? 'other',
-    tags: piece.tags ?? [],
-    attributes: piece.attributes ?? {},
+    unitId,
     acceptedBy,
-    ...(unitId === undefined ? undefined : { unitId }),
   };
+  return told as Submission;
 }
 
 function unknownUnit(code: string): CodedError {

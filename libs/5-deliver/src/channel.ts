@@ -6,7 +6,6 @@ export type ChannelName = (typeof CHANNELS)[number];
 /** What a message is for: the answer to the customer, or the question whether it helped. */
 export type Purpose = 'answer' | 'survey';
 
-
 /** Where the system that the feedback came from wants to be told. */
 export interface Callback {
   /** Name of the source. */

@@ -1,4 +1,4 @@
-import type { ChannelName, } from './channel.js';
+import type { ChannelName } from './channel.js';
 
 /** Where a delivery stands. `unknown`: it may have gone out, and a person has to decide. */
 export const DELIVERY_STATES = ['pending', 'sending', 'sent', 'failed', 'unknown'] as const;

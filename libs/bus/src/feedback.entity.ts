@@ -7,6 +7,7 @@ import type { WokenBy } from './stage-handler.js';
 @Index('feedback_lane_idx', ['stage', 'priority', 'dueAt'], { where: `state = 'ready'` })
 @Index('feedback_timer_idx', ['stage', 'dueAt'], { where: `state = 'waiting' and due_at is not null` })
 @Index('feedback_unit_idx', ['unitId', 'stage', 'limitAt'], { where: `state <> 'closed'` })
+@Index('feedback_limit_idx', ['limitAt', 'id'], { where: 'limit_at is not null' })
 @Index('feedback_stage_idx', ['stage', 'id'], { where: `state <> 'closed'` })
 @Index('feedback_parked_idx', ['stage', 'id'], { where: `state = 'parked'` })
 @Check('feedback_stage_check', `stage in ('collect', 'analyze', 'route', 'resolve', 'deliver', 'recollect')`)

@@ -46,9 +46,14 @@ export async function listItems(
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const where = [...conditions(filter, put), ...afterCursor(page, put)];
+  if (page.sort === 'limit') where.push('f.limit_at is not null');
+  // The page is cut from the narrow table before anything is joined to it; only a period needs the words to choose by.
+  const words = filter.from || filter.to ? 'join feedback_words w on w.feedback_id = f.id' : '';
   const rows = await sql.query<ItemRow>(
-    `select ${COLUMNS} from feedback f ${JOINS} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by ${ORDER[page.sort]} limit ${put(page.limit + 1)}`,
+    `select ${COLUMNS} from (
+       select f.* from feedback f ${words} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
+       order by ${ORDER[page.sort]} limit ${put(page.limit + 1)}
+     ) f ${JOINS} order by ${ORDER[page.sort]}`,
     values,
   );
   const items = rows.slice(0, page.limit);
@@ -60,7 +65,7 @@ export async function listItems(
   };
 }
 
-const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: `coalesce(f.limit_at, 'infinity'), f.id` } as const;
+const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: 'f.limit_at, f.id' } as const;
 
 type Put = (value: unknown) => string;
 
@@ -95,7 +100,7 @@ function afterCursor(page: Page, put: Put): string[] {
     case 'oldest':
       return [`f.id > ${put(id)}`];
     case 'limit':
-      return [`(coalesce(f.limit_at, 'infinity'), f.id) > (${put(at ?? 'infinity')}::timestamptz, ${put(id)}::uuid)`];
+      return [`(f.limit_at, f.id) > (${put(at)}::timestamptz, ${put(id)}::uuid)`];
   }
 }
 

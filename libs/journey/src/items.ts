@@ -1,6 +1,6 @@
 import { CodedError, type Kind, type Stage, type State } from '@huiyin/loop';
 
-/** How a list may be sorted: newest first, oldest first, or by what runs out first. */
+/** How a list may be sorted: newest first, oldest first, or by what runs out first (only items whose time limit runs). */
 export const SORTS = ['newest', 'oldest', 'limit'] as const;
 export type Sort = (typeof SORTS)[number];
 

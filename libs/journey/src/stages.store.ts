@@ -29,10 +29,13 @@ export interface StageFigures {
   readonly working: Percentiles;
 }
 
-/** Period `[from, to)` as ISO 8601, and what to look at. `unitPath` takes in everything under a unit. */
+/**
+ * Period `[from, to)` as ISO 8601, and what to look at. Without `to` it ends now, without `from` it begins 30 days before its end.
+ * `unitPath` takes in everything under a unit.
+ */
 export interface StageFilter {
-  readonly from: string;
-  readonly to: string;
+  readonly from: string | null;
+  readonly to: string | null;
   readonly unitPath: string | null;
   readonly kind: Kind | null;
 }
@@ -55,13 +58,25 @@ const seconds = (column: string) => `extract(epoch from v.${column})::float8`;
 
 /** The figures of all six stages, in loop order. */
 export async function readStages(sql: Sql, filter: StageFilter): Promise<StageFigures[]> {
-  const [now, flow] = await Promise.all([readNow(sql, filter), readFlow(sql, filter)]);
+  const [now, flow] = await Promise.all([
+    readNow(sql, filter),
+    readFlow(sql, { ...filter, ...(await period(sql, filter)) }),
+  ]);
   return STAGES.map((stage) => ({
     ...{ stage, ...NOTHING_HERE },
     ...now.find((row) => row.stage === stage),
     ...{ entered: 0, left: 0, inStage: NOBODY, waiting: NOBODY, working: NOBODY },
     ...flow.find((row) => row.stage === stage),
   }));
+}
+
+async function period(sql: Sql, { from, to }: StageFilter): Promise<{ from: string; to: string }> {
+  const [row] = await sql.query<{ from: string; to: string }>(
+    `select coalesce($1, p.to - interval '30 days') as from, p.to
+     from (select coalesce($2::timestamptz, loop_now()) as to) p`,
+    [from, to],
+  );
+  return row as { from: string; to: string };
 }
 
 function readNow(sql: Sql, { unitPath, kind }: Pick<StageFilter, 'unitPath' | 'kind'>): Promise<StageNow[]> {

@@ -40,7 +40,9 @@ export class ListFeedbackDto {
   @OptionalTime({ description: 'Received before.' })
   to?: string;
 
-  @OptionalOneOf(SORTS, { description: '`newest` first when left out; `limit`: what runs out first.' })
+  @OptionalOneOf(SORTS, {
+    description: '`newest` first when left out; `limit`: only items whose time limit runs, what runs out first.',
+  })
   sort?: Sort;
 
   @OptionalText(400, { description: '`nextCursor` of the page before.' })

@@ -20,8 +20,6 @@ import { Requires } from '../auth/access.js';
 import { unitPath } from '../http/unit-path.js';
 import { ReplayDto, ReplayedDto, StageFiguresDto, StagesQueryDto } from './loop.dto.js';
 
-const DAY_MS = 86_400_000;
-const USUAL_PERIOD_DAYS = 30;
 const HEARTBEAT_MS = 15_000;
 
 /** The loop as a whole: where items are, how long they stay, and every move as it happens. */
@@ -47,10 +45,9 @@ export class LoopController implements BeforeApplicationShutdown {
   @ApiOperation({ summary: 'The six stages: who is here, what went through, how long it took' })
   @ApiOkResponse({ type: [StageFiguresDto] })
   async stages(@Query() query: StagesQueryDto): Promise<StageFiguresDto[]> {
-    const to = query.to ?? new Date(Date.now() + 1_000).toISOString();
-    const from = query.from ?? new Date(Date.parse(to) - USUAL_PERIOD_DAYS * DAY_MS).toISOString();
     const path = (await unitPath(query.unit, this.units)) ?? null;
-    return readStages(this.db, { from, to, unitPath: path, kind: query.kind ?? null });
+    const { from = null, to = null, kind = null } = query;
+    return readStages(this.db, { from, to, unitPath: path, kind });
   }
 
   @Sse('events')

@@ -57,12 +57,16 @@ async function demo(config: Config, place: { db: Database; url: string }, wanted
   const progress = (items: number, at: string): void => bar.update(items, at.slice(0, 10));
   const accepted = await runDemo({ config, ...place, stop, progress }, { ...wanted, run }).finally(() => bar.stop());
   if (accepted < wanted.items) {
-    console.error(`Stopped: ${accepted} of ${wanted.items} items are there, each with its history up to where it came.`);
+    console.error(
+      `Stopped: ${accepted} of ${wanted.items} items are there, each with its history up to where it came.`,
+    );
     return 1;
   }
   const summary = await summarise(place.db, `D${run}-`);
   console.log(report(summary, wanted.items, (performance.now() - started) / 1_000));
-  console.log(`Look at ${config.publicUrl}/docs, or ${config.publicUrl}/api/v1/loop/stages; npm start runs it if it does not run yet.`);
+  console.log(
+    `Look at ${config.publicUrl}/docs, or ${config.publicUrl}/api/v1/loop/stages; npm start runs it if it does not run yet.`,
+  );
   return 0;
 }
 

@@ -31,10 +31,16 @@ export const command = defineCommand({
       const result = await importFile(file, { door, rejects, stop, progress }).finally(() => bar.stop());
       await rejects.close();
       report(result, rejects, seconds());
-      return result.rejected > 0 && result.accepted + result.duplicates === 0 ? 1 : 0;
+      return statusOf(result);
     });
   },
 });
+
+/** 130 as for every program that Ctrl+C has ended; 1 when there were rows and none could be taken. */
+function statusOf({ complete, accepted, duplicates, rejected }: ImportResult): number {
+  if (!complete) return 130;
+  return rejected > 0 && accepted + duplicates === 0 ? 1 : 0;
+}
 
 function report(result: ImportResult, rejects: Rejects, seconds: number): void {
   const { accepted, duplicates, rejected, complete, madeIds, unseen, untaken } = result;

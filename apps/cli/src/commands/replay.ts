@@ -38,6 +38,7 @@ export const command = defineCommand({
       console.error('Stopped before the end. Run the same command again to go on: what is done is passed over.');
     else console.log(stageTable((await huiyin.call('GET', '/api/v1/loop/stages')).body as StageFigures[]));
     done.abort();
+    if (stop.aborted) return 130;
     return result.failed > 0 ? 1 : 0;
   },
 });

@@ -19,19 +19,17 @@ export interface Due extends Pick<Note, 'moves'> {
   readonly deed: Deed;
 }
 
-/** How long before the lanes run the deeds are done, seconds: a matter is taken up before it is done. */
-const WINDOWS: Readonly<Record<Note['what'], readonly [number, number]>> = {
-  take: [90, 170],
-  resolve: [4, 80],
-  'hand-back': [4, 80],
-  dismiss: [4, 80],
-  answer: [4, 150],
-};
+/** What has just come in is not taken in hand in the same moment. */
+const PAUSE_MS = 10_000;
+
+/** How long before the lanes run the deeds that move an item are done, seconds, so that it does not wait for a lane for hours. */
+const WINDOW = { least: 4, most: 80 };
 
 /** What people and customers are going to do. */
 export class Agenda {
   private notes: Note[] = [];
   private count = 0;
+  private before = 0;
 
   note(note: Note): void {
     this.notes.push(note);
@@ -47,20 +45,24 @@ export class Agenda {
     const ready = (note: Note): boolean => note.at <= at && (note.unit === null || isAtWork(note.unit, at));
     const taken = this.notes.filter(ready);
     this.notes = this.notes.filter((note) => !ready(note));
-    return taken.map((note) => this.dueAt(note, at));
+    const due = taken.map((note) => this.dueAt(note, at));
+    this.before = at;
+    return due;
   }
 
-  /** Takes out the next `count` notes of one sort, whether they are due or not. */
-  take(what: Note['what'], count: number, at: number): Due[] {
-    const taken = this.notes.filter((note) => note.what === what).sort((a, b) => a.at - b.at).slice(0, count); // prettier-ignore
-    this.notes = this.notes.filter((note) => !taken.includes(note));
-    return taken.map((note) => this.dueAt(note, at));
+  /** Takes out the next `most` resolutions, whether they are due or not, and never more than a third of all. */
+  nextResolutions(most: number, at: number): Due[] {
+    const all = this.notes.filter(({ what }) => what === 'resolve').sort((a, b) => a.at - b.at);
+    const taken = new Set(all.slice(0, Math.min(most, Math.ceil(all.length / 3))));
+    this.notes = this.notes.filter((note) => !taken.has(note));
+    return [...taken].map((note) => this.dueAt(note, at));
   }
 
-  private dueAt({ what, owner, moves, run }: Note, at: number): Due {
-    const [least, most] = WINDOWS[what];
+  private dueAt({ what, at: noted, owner, moves, run }: Note, at: number): Due {
     // Spread evenly and always in the same way; chance would have to be told which note is which.
-    const share = ((this.count++ * 0.618) % 1) * (most - least);
-    return { moves, deed: { at: at - (least + share) * 1_000, owner, run } };
+    const share = (this.count++ * 0.618) % 1;
+    const latest = at - (WINDOW.least + share * (WINDOW.most - WINDOW.least)) * 1_000;
+    const taking = Math.min(Math.max(noted, this.before + PAUSE_MS), at - 2 * WINDOW.most * 1_000);
+    return { moves, deed: { at: what === 'take' ? taking : latest, owner, run } };
   }
 }

@@ -44,8 +44,10 @@ const EFFORT: Readonly<Record<Kind, number>> = {
 };
 
 const DISMISSED = 0.008;
+/** Share of items that slip out of sight, and how much longer they take. */
+const FORGOTTEN = { share: 0.02, times: 6 };
 const MOST_HAND_BACKS = 2;
-const SAYS_TAKEN = 0.6;
+const SAYS_TAKEN = 0.75;
 
 /** How a unit deals with an item that has come to it. */
 export function intentFor(random: Random, visit: Visit, arrival: Arrival): Intent {
@@ -53,11 +55,12 @@ export function intentFor(random: Random, visit: Visit, arrival: Arrival): Inten
   // What drowns in work got there lately: the slowing begins half-way.
   const slowing = 1 + (manner.slowing - 1) * Math.max(0, 2 * visit.progress - 1);
   const haste = visit.cycle > 1 || visit.urgency >= 2 ? 0.6 : 1;
-  const hours = random.skewed(manner.medianHours * EFFORT[visit.kind] * slowing * haste, 0.85);
+  const sight = random.chance(FORGOTTEN.share) ? FORGOTTEN.times : 1;
+  const hours = random.skewed(manner.medianHours * EFFORT[visit.kind] * slowing * haste * sight, 0.85);
   const does = decisionFor(random, visit, arrival);
   // Whether something is theirs, people see soon.
   const effort = does.what === 'resolve' ? hours : Math.min(hours * 0.3, 9);
-  const share = random.between(0.45, 0.95);
+  const share = random.between(0.2, 0.85);
   return {
     takenAt: random.chance(SAYS_TAKEN) ? afterWorking(manner.hours, visit.at, effort * share) : null,
     doneAt: afterWorking(manner.hours, visit.at, effort),
@@ -90,7 +93,8 @@ const PLAIN = {
   en: {
     action: 'answered',
     summary: 'looked into and explained',
-    reply: 'Thank you for telling us. We have looked into it and passed it on to the colleagues in charge, who will see to it.',
+    reply:
+      'Thank you for telling us. We have looked into it and passed it on to the colleagues in charge, who will see to it.',
   },
 } as const satisfies Record<'zh' | 'en', Resolution>;
 
@@ -120,7 +124,12 @@ const ANSWERS = 0.47;
 const HOUR_MS = 3_600_000;
 
 /** What the customer answers to the question that reached them `at`; `null` when they stay silent. */
-export function answerFor(random: Random, { topic, slots }: Arrival, cycle: number, at: number): CustomersAnswer | null {
+export function answerFor(
+  random: Random,
+  { topic, slots }: Arrival,
+  cycle: number,
+  at: number,
+): CustomersAnswer | null {
   if (!random.chance(topic?.kind === 'praise' ? 0.3 : ANSWERS)) return null;
   const helped = topic?.helped ?? 0.8;
   const solved = random.chance(cycle > 1 ? Math.min(0.9, helped + 0.06) : helped);

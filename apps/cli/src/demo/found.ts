@@ -63,10 +63,16 @@ async function foundPeople(db: Database, random: Random): Promise<Map<string, st
   const people = new People(db);
   const idOf = new Map((await people.list()).map(({ username, id }) => [username, id]));
   const wanted = UNITS.flatMap(({ code, manner }) =>
-    Array.from({ length: manner.people }, (_, index) => ({ unit: code, username: `demo.${code.slice(3)}.${index + 1}` })),
+    Array.from({ length: manner.people }, (_, index) => ({
+      unit: code,
+      username: `demo.${code.slice(3)}.${index + 1}`,
+    })),
   );
   const named = wanted.map((one) => {
-    return { ...one, displayName: `${random.pick(NAMES.zhFamily)}${random.pick(NAMES.zhGiven)}${random.pick(NAMES.zhGiven)}` };
+    return {
+      ...one,
+      displayName: `${random.pick(NAMES.zhFamily)}${random.pick(NAMES.zhGiven)}${random.pick(NAMES.zhGiven)}`,
+    };
   });
   const queue = named.filter(({ username }) => !idOf.has(username));
   const work = async (): Promise<void> => {

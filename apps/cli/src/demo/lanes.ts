@@ -22,10 +22,19 @@ export class DemoWorker {
    */
   async round(at: number, what: { readonly entered: boolean; readonly resolved: boolean }): Promise<void> {
     this.setClock(at);
-    if (what.entered) await this.drain('collect', 'analyze', 'route');
-    // A resolution of a whole cluster is met by those that have just come in.
-    const { moved } = await this.drain('resolve');
-    if (what.resolved || moved > 0) {
+    // What comes in and what goes out are different items, so both go at once.
+    const [{ moved }] = await Promise.all([this.inward(what.entered), this.outward(what.resolved)]);
+    // A resolution of a whole cluster is met by its items in the lane.
+    if (moved > 0) await this.outward(true);
+  }
+
+  private async inward(entered: boolean): Promise<{ moved: number }> {
+    if (entered) await this.drain('collect', 'analyze', 'route');
+    return this.drain('resolve');
+  }
+
+  private async outward(resolved: boolean): Promise<void> {
+    if (resolved) {
       await this.drain('deliver');
       await this.parts.sender.drain();
       await this.drain('deliver');

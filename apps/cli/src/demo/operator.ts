@@ -51,7 +51,12 @@ function unit(code: string, parent: string, names: Names, how: Manner): DemoUnit
 }
 
 const DEPARTMENTS: readonly DemoUnit[] = [
-  unit('cy-hotline', ROOT_CODE, { nameZh: '客服热线中心', nameEn: 'Hotline Centre' }, manner(ALWAYS, 2.5, { people: 5 })),
+  unit(
+    'cy-hotline',
+    ROOT_CODE,
+    { nameZh: '客服热线中心', nameEn: 'Hotline Centre' },
+    manner(ALWAYS, 2.5, { people: 5 }),
+  ),
   unit('cy-product', ROOT_CODE, { nameZh: '产品部', nameEn: 'Product' }, manner(OFFICE, 20, { people: 4 })),
   unit('cy-network', ROOT_CODE, { nameZh: '网络部', nameEn: 'Network' }, manner(OFFICE, 14, { people: 2 })),
   unit('cy-billing', ROOT_CODE, { nameZh: '计费部', nameEn: 'Billing' }, manner(OFFICE, 12, { people: 2 })),
@@ -63,7 +68,13 @@ function unitsOfCity(city: City & { province: string }): DemoUnit[] {
   const code = `${UNIT_PREFIX}${city.code}`;
   const base = { nameZh: city.zh, nameEn: city.en, region: city.zh };
   return [
-    { code, parent: `${UNIT_PREFIX}${city.province}`, level: 'city', ...base, manner: manner(OFFICE, 10, { people: 1 }) },
+    {
+      code,
+      parent: `${UNIT_PREFIX}${city.province}`,
+      level: 'city',
+      ...base,
+      manner: manner(OFFICE, 10, { people: 1 }),
+    },
     unit(`${code}-field`, code, { nameZh: '装维班组', nameEn: 'Field Team' }, manner(SHOP, 11, { people: 1 })),
     ...city.shops.map((shop, index) =>
       unit(`${code}-shop${index + 1}`, code, { nameZh: shop.zh, nameEn: shop.en }, manner(SHOP, 5)),
@@ -79,7 +90,12 @@ export const UNITS: readonly DemoUnit[] = [
     return [
       unit(province, ROOT_CODE, { nameZh: zh, nameEn: en, region: zh }, manner(OFFICE, 12, { people: 1 })),
       unit(`${province}-net`, province, { nameZh: '网络部', nameEn: 'Network' }, manner(OFFICE, 13, { people: 2 })),
-      unit(`${province}-bill`, province, { nameZh: '计费账务中心', nameEn: 'Billing Centre' }, manner(OFFICE, 10, { people: 2 })),
+      unit(
+        `${province}-bill`,
+        province,
+        { nameZh: '计费账务中心', nameEn: 'Billing Centre' },
+        manner(OFFICE, 10, { people: 2 }),
+      ),
       ...cities.flatMap((city) => unitsOfCity({ ...city, province: code })),
     ];
   }),

@@ -73,7 +73,11 @@ function occasionsOf(random: Random, { items, from, to }: Wanted): Occasion[] {
     ...times(noise, () => ({ at: momentOf(random, 'steady', from, to), topic: null, noise: true })),
     ...times(oneOffs, () => ({ at: momentOf(random, 'steady', from, to), topic: null, noise: false })),
     // More and more from the moment at which it begins.
-    ...times(sudden, () => ({ at: to - SUDDEN_DAYS * DAY_MS * (1 - random.next() ** 0.7), topic: outage, noise: false })),
+    ...times(sudden, () => ({
+      at: to - SUDDEN_DAYS * DAY_MS * (1 - random.next() ** 0.7),
+      topic: outage,
+      noise: false,
+    })),
   ];
   const everyday = TOPICS.filter(({ weight }) => weight > 0);
   const weights = Object.fromEntries(everyday.map(({ key, weight }) => [key, weight]));
@@ -125,7 +129,12 @@ class Author {
     const slots = () => new Slots(random, city, tongue, at);
     const { slots: used, written } = noise
       ? this.once(slots, (fresh) => ({ subject: undefined, text: fresh.fill(random.pick(NOISE)) }), 1)
-      : this.once(slots, (fresh) => (topic ? write(topic[tongue], fresh, { ...about, again: again && random.chance(0.25) }) : oneOff(fresh)), 6);
+      : this.once(
+          slots,
+          (fresh) =>
+            topic ? write(topic[tongue], fresh, { ...about, again: again && random.chance(0.25) }) : oneOff(fresh),
+          6,
+        );
     // Whoever takes a call down says what it is; those who write themselves rarely do.
     const declared = topic !== null && random.chance(channel === 'hotline' || channel === 'shop' ? 0.8 : 0.25);
     const kind = declared ? topic?.kind : undefined;

@@ -78,7 +78,12 @@ export async function runDemo(place: DemoPlace, wanted: DemoWanted): Promise<num
 
 /** Sends on the log channel only: nobody else's mail goes out while the clock is shifted. */
 function logSender({ app }: WorkerParts): DeliverySender {
-  const parts = { db: app.get(Database), conductor: app.get(Conductor), outbox: app.get(Outbox), links: app.get(Surveys) };
+  const parts = {
+    db: app.get(Database),
+    conductor: app.get(Conductor),
+    outbox: app.get(Outbox),
+    links: app.get(Surveys),
+  };
   return new DeliverySender({ ...parts, channels: [new LogChannel()] }, { leaseSeconds: 3_600, unsure: 'hold' });
 }
 
@@ -123,13 +128,16 @@ async function found(hands: Hands, random: Random, at: number): Promise<Staff> {
 }
 
 /** The last minutes: something has been resolved and not yet delivered, something is in each of the automatic stages. */
-async function justNow(simulation: Simulation, worker: DemoWorker, to: number, fresh: readonly [number, Arrival][]): Promise<void> {
+async function justNow(
+  simulation: Simulation,
+  worker: DemoWorker,
+  to: number,
+  fresh: readonly [number, Arrival][],
+): Promise<void> {
   const third = Math.ceil(fresh.length / 3);
   const after = (seconds: number): number => to + seconds * SECOND_MS;
   await simulation.resolveOnly(after(90), JUST_RESOLVED);
-  await simulation.acceptOnly(after(60), fresh.slice(0, third));
-  await worker.only(after(60), 'collect', 'analyze');
-  await simulation.acceptOnly(after(110), fresh.slice(third, 2 * third));
-  await worker.only(after(110), 'collect');
+  await worker.only(await simulation.acceptOnly(after(60), fresh.slice(0, third)), 'collect', 'analyze');
+  await worker.only(await simulation.acceptOnly(after(110), fresh.slice(third, 2 * third)), 'collect');
   await simulation.acceptOnly(after(160), fresh.slice(2 * third));
 }

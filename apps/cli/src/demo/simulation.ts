@@ -28,22 +28,22 @@ export class Simulation {
   async step(at: number, arrivals: readonly [number, Arrival][]): Promise<void> {
     const due = this.agenda.due(at);
     const deeds = [...this.accepting(at, arrivals), ...due.map(({ deed }) => deed)];
-    await this.world.hands.doAll(deeds);
+    const tookMs = await this.world.hands.doAll(deeds);
     const resolvedCluster = await this.rounds.maybe(at);
     const resolved = resolvedCluster || due.some(({ moves }) => moves === 'forward');
     const entered = arrivals.length > 0 || due.some(({ moves }) => moves === 'back');
-    await this.world.worker.round(at, { entered, resolved });
+    await this.world.worker.round(at + tookMs, { entered, resolved });
     await this.look(at);
   }
 
-  /** Takes items in at `at` without letting any lane run. */
-  async acceptOnly(at: number, arrivals: readonly [number, Arrival][]): Promise<void> {
-    await this.world.hands.doAll(this.accepting(at, arrivals));
+  /** Takes items in at `at` without letting any lane run; answers with the moment at which all are in. */
+  async acceptOnly(at: number, arrivals: readonly [number, Arrival][]): Promise<number> {
+    return at + (await this.world.hands.doAll(this.accepting(at, arrivals)));
   }
 
-  /** Has up to `count` items resolved at `at` without letting any lane run. */
-  async resolveOnly(at: number, count: number): Promise<void> {
-    await this.world.hands.doAll(this.agenda.take('resolve', count, at).map(({ deed }) => deed));
+  /** Has up to `most` items resolved at `at` without letting any lane run. */
+  async resolveOnly(at: number, most: number): Promise<void> {
+    await this.world.hands.doAll(this.agenda.nextResolutions(most, at).map(({ deed }) => deed));
   }
 
   /** What is typed in by people comes one by one; what other systems hand in comes together. */
@@ -61,7 +61,10 @@ export class Simulation {
     if (together.length === 0) return deeds;
     const moment = at - random.between(2, 7) * SECOND_MS;
     const submissions = together.map((one) => this.submit(one, moment));
-    return [...deeds, { at: moment, owner: together[0]?.[0] ?? 0, run: ({ intake }) => accepted(intake.acceptMany(submissions)) }];
+    return [
+      ...deeds,
+      { at: moment, owner: together[0]?.[0] ?? 0, run: ({ intake }) => accepted(intake.acceptMany(submissions)) },
+    ];
   }
 
   private submit([number, arrival]: [number, Arrival], at: number): Submission {
@@ -73,8 +76,10 @@ export class Simulation {
   /** Sees what has come to people and customers, and notes down what they are going to do. */
   private async look(at: number): Promise<void> {
     const since = new Date(at - SECOND_MS).toISOString();
-    for (const visit of await newAtUnits(this.world.sql, since)) this.planVisit(visit, at);
-    for (const asked of await newlyAsked(this.world.sql, since)) this.planAnswer(asked, at);
+    const { sql } = this.world;
+    const [visits, questions] = await Promise.all([newAtUnits(sql, since), newlyAsked(sql, since)]);
+    for (const visit of visits) this.planVisit(visit, at);
+    for (const asked of questions) this.planAnswer(asked, at);
   }
 
   private planVisit(visit: AtUnit, at: number): void {
@@ -90,16 +95,35 @@ export class Simulation {
     const owner = item.number;
     this.agenda.forget(owner);
     if (takenAt !== null)
-      this.agenda.note({ what: 'take', at: takenAt, unit, owner, moves: null, run: ({ resolutions }) => late(resolutions.take(visit.id)) });
+      this.agenda.note({
+        what: 'take',
+        at: takenAt,
+        unit,
+        owner,
+        moves: null,
+        run: ({ resolutions }) => late(resolutions.take(visit.id)),
+      });
     const run = this.doing(visit, item, { does, actor, chance });
-    this.agenda.note({ what: does.what, at: doneAt, unit, owner, moves: does.what === 'hand-back' ? 'back' : 'forward', run });
+    this.agenda.note({
+      what: does.what,
+      at: doneAt,
+      unit,
+      owner,
+      moves: does.what === 'hand-back' ? 'back' : 'forward',
+      run,
+    });
   }
 
-  private doing(visit: AtUnit, item: DemoItem, how: { does: Intent['does']; actor: string; chance: Random }): Deed['run'] {
+  private doing(
+    visit: AtUnit,
+    item: DemoItem,
+    how: { does: Intent['does']; actor: string; chance: Random },
+  ): Deed['run'] {
     const { does, actor, chance } = how;
     switch (does.what) {
       case 'resolve':
-        return ({ resolutions }) => late(resolutions.resolve(visit.id, resolutionFor(chance, item.arrival, visit.cycle), actor));
+        return ({ resolutions }) =>
+          late(resolutions.resolve(visit.id, resolutionFor(chance, item.arrival, visit.cycle), actor));
       case 'dismiss':
         return ({ resolutions }) => late(resolutions.dismiss(visit.id, does.reason, actor));
       case 'hand-back': {
@@ -118,7 +142,14 @@ export class Simulation {
     if (!answer) return;
     const { at: when, ...given } = answer;
     const run: Deed['run'] = ({ surveys }) => late(surveys.answer(token, given));
-    this.agenda.note({ what: 'answer', at: when, unit: null, owner: item.number, moves: given.solved ? null : 'back', run });
+    this.agenda.note({
+      what: 'answer',
+      at: when,
+      unit: null,
+      owner: item.number,
+      moves: given.solved ? null : 'back',
+      run,
+    });
   }
 }
 

@@ -85,11 +85,12 @@ export class Slots {
     readonly at: number,
   ) {}
 
-  /** Fills the slots of a template; `again` names those that are to get another value than before. */
+  /** Chooses between `[this|that]` and fills the `{slots}` of a template; `again` names those that are to get another value than before. */
   fill(template: string, again: readonly string[] = []): string {
     for (const name of again) this.values.delete(name);
     let last = '';
-    return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const chosen = template.replace(/\[([^\]]*)\]/g, (_, choices: string) => this.random.pick(choices.split('|')));
+    return chosen.replace(/\{(\w+)\}/g, (_, name: string) => {
       const known = this.values.get(name) ?? this.value(name);
       // "from {station} to {station}" means two of them.
       const value = name === 'station' && known === last ? this.value(name) : known;

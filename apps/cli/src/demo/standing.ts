@@ -38,7 +38,8 @@ export interface Summary {
 export async function summarise(sql: Sql, prefix: string): Promise<Summary> {
   const own = `select feedback_id from feedback_words where source = any($1) and starts_with(external_id, $2)`;
   const values = [Object.values(SOURCES).map(({ name }) => name), prefix];
-  const of = <Row>(query: string): Promise<Row[]> => sql.query<Row>(`with own as materialized (${own}) ${query}`, values);
+  const of = <Row>(query: string): Promise<Row[]> =>
+    sql.query<Row>(`with own as materialized (${own}) ${query}`, values);
   const stages = await of<Summary['stages'][number]>(
     `select stage, count(*) as here, count(*) filter (where limit_at < loop_now()) as overdue
      from own join feedback on id = feedback_id where state <> 'closed' group by stage`,

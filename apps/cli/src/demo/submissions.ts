@@ -80,12 +80,19 @@ export class Submissions {
   }
 }
 
-function customerOf({ name, phone, email, region, tier }: NonNullable<Arrival['customer']>): NonNullable<Submission['customer']> {
+function customerOf({
+  name,
+  phone,
+  email,
+  region,
+  tier,
+}: NonNullable<Arrival['customer']>): NonNullable<Submission['customer']> {
   return { name, phone, region, tier, ...(email === null ? {} : { email }) };
 }
 
 function attributesOf(random: Random, product: string | null): Record<string, unknown> {
-  if (product === 'App') return { appVersion: random.pick(VALUES.version), system: random.pick(['Android', 'iOS', 'Android']) };
+  if (product === 'App')
+    return { appVersion: random.pick(VALUES.version), system: random.pick(['Android', 'iOS', 'Android']) };
   return random.chance(0.5) ? { plan: random.pick(VALUES.plan) } : {};
 }
 

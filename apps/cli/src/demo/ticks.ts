@@ -1,11 +1,11 @@
 import { wallClock } from './calendar.js';
 
 /** How many times the lanes are run in the course of a history, more or less. */
-const WANTED = 520;
+const WANTED = 500;
 const LEAST_GAP_MS = 6 * 60_000;
 /** In working hours something may be decided, so the lanes look at least so often. */
-const DAY_GAP_MS = 4 * 3_600_000;
-const NIGHT_GAP_MS = 10 * 3_600_000;
+const DAY_GAP_MS = 6 * 3_600_000;
+const NIGHT_GAP_MS = 14 * 3_600_000;
 
 /**
  * The moments at which the lanes run: where much comes in, more often. Ascending, the last one is `to`.

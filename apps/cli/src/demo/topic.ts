@@ -4,7 +4,7 @@ import type { Action } from '@huiyin/resolve';
 /** How often a matter comes up in the course of the history. */
 export type Course = 'steady' | 'rising' | 'falling' | 'monthly' | 'opening' | 'release' | 'holiday' | 'sudden';
 
-/** What people say about a matter in one language; `{slots}` are filled when it is written down. */
+/** What people say about a matter in one language; `{slots}` are filled, and one of `[this|that]` is chosen, when it is written down. */
 export interface Voice {
   /** Titles, where the channel has one. */
   readonly title: readonly string[];

@@ -36,7 +36,7 @@ export function write(voice: Voice, slots: Slots, occasion: Occasion): Written {
   const parts = { ...partsOf(voice, slots, register), occasion };
   const whole = tongue === 'zh' ? inChinese(parts, register, slots) : inEnglish(parts, register, slots);
   const { again, social } = PHRASES[tongue];
-  const opening = occasion.again && register !== 'dictated' ? random.pick(again) : '';
+  const opening = occasion.again && ['plain', 'terse', 'angry'].includes(register) ? random.pick(again) : '';
   const call = occasion.channel === 'social' ? random.pick(social) : '';
   const titled = ['app', 'web', 'board', 'email'].includes(occasion.channel) && random.chance(0.55);
   return {
@@ -57,12 +57,20 @@ interface Parts extends Sentences {
 
 function partsOf({ say, more, ask }: Voice, slots: Slots, register: Register): Sentences {
   const { random } = slots;
-  const wanted = { terse: 0, plain: random.whole(0, 1), polite: random.whole(0, 2), angry: 1, long: 3, dictated: random.whole(0, 2) };
+  const wanted = {
+    terse: 0,
+    plain: random.whole(0, 1),
+    polite: random.whole(0, 2),
+    angry: 1,
+    long: 3,
+    dictated: random.whole(0, 2),
+  };
   const left = [...more];
   const taken = Array.from({ length: Math.min(wanted[register], left.length) }, () => {
     return left.splice(random.whole(0, left.length - 1), 1)[0] ?? '';
   });
-  const asks = register === 'dictated' ? ask.filter((wish) => /^(请|希望|要求|尽快|麻烦|建议|退|Please|I want)/.test(wish)) : ask;
+  const asks =
+    register === 'dictated' ? ask.filter((wish) => /^(请|希望|要求|尽快|麻烦|建议|退|Please|I want)/.test(wish)) : ask;
   const withAsk = asks.length > 0 && random.chance(register === 'terse' ? 0.15 : 0.72);
   return {
     say: slots.fill(random.pick(say)),
@@ -85,7 +93,10 @@ function inChinese({ say, more, ask, occasion }: Parts, register: Register, slot
       return `${random.pick(hello)}${[say, ...more].join('，')}。${end.join('，')}`;
     }
     case 'angry':
-      return [say, ...more, random.pick(rant), ...tail].join(random.pick(['！', '！！', '，'])) + random.pick(['！', '！！！', '']);
+      return (
+        [say, ...more, random.pick(rant), ...tail].join(random.pick(['！', '！！', '，'])) +
+        random.pick(['！', '！！！', ''])
+      );
     case 'long':
       return `${longStory(say, more, slots, occasion)}${tail.join('')}${random.pick(['。', '！', ''])}`;
     case 'dictated': {
@@ -95,7 +106,12 @@ function inChinese({ say, more, ask, occasion }: Parts, register: Register, slot
   }
 }
 
-function longStory(say: string, [first = '', ...others]: readonly string[], slots: Slots, { friendly }: Occasion): string {
+function longStory(
+  say: string,
+  [first = '', ...others]: readonly string[],
+  slots: Slots,
+  { friendly }: Occasion,
+): string {
   const { random } = slots;
   const { hello, story, friendlyStory } = PHRASES.zh;
   const before = slots.fill(random.pick<string>(friendly ? friendlyStory : story));
@@ -125,7 +141,8 @@ function asTold(text: string): string {
 }
 
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
-const lower = (text: string): string => (/^(I\b|I'|5G|LOS|IPTV)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+const lower = (text: string): string =>
+  /^(I\b|I'|5G|LOS|IPTV)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 function inEnglish({ say, more, ask, occasion }: Parts, register: Register, slots: Slots): string {
   const { random } = slots;
@@ -155,7 +172,10 @@ function inEnglish({ say, more, ask, occasion }: Parts, register: Register, slot
 
 /** Slips of the fingers, missing commas, a face at the end. */
 function slip(text: string, { random, tongue }: Slots, register: Register): string {
-  let result = text.replace(/([。！，])[。，]/g, '$1').replace(/。！/g, '。').replace(/([？?])[。.]/g, '$1');
+  let result = text
+    .replace(/([。！，])[。，]/g, '$1')
+    .replace(/。！/g, '。')
+    .replace(/([？?])[。.]/g, '$1');
   if (random.chance(0.12)) {
     const [meant, typed] = random.pick<readonly [string, string]>(SLIPS[tongue]);
     result = result.replace(meant, typed);

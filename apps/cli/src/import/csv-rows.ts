@@ -2,7 +2,7 @@ import { Readable, pipeline } from 'node:stream';
 import { OperatorError } from '@huiyin/config';
 import { parse } from 'csv-parse';
 import { type Utf8 } from './read-utf8.js';
-import { DAMAGED, type Row, type Rows } from './rows.js';
+import { type Cells, DAMAGED, type Row, type Rows } from './row.js';
 
 /** A longer record is the sign of a quotation mark that is never closed, characters. */
 const LONGEST_RECORD = 1 << 20;
@@ -25,7 +25,7 @@ export async function* csvRows(chunks: AsyncIterable<Utf8>, path: string): Async
   const parser = parse(OPTIONS);
   // What goes wrong on the way in comes out of the parser, and is thrown to who reads it.
   pipeline(Readable.from(bytesOf(chunks, state), { objectMode: false, highWaterMark: 1 }), parser, () => undefined);
-  let head: readonly string[] | undefined;
+  let head: Head | undefined;
   let number = 0;
   let rows: Row[] = [];
   try {
@@ -35,7 +35,7 @@ export async function* csvRows(chunks: AsyncIterable<Utf8>, path: string): Async
         head = headOf(record, path);
         continue;
       }
-      rows.push(rowOf(number, head, record, state.damaged));
+      rows.push(new CsvRow(number, head, record, state.damaged));
       if (rows.length < ROWS_AT_ONCE) continue;
       yield { rows, at: state.at };
       rows = [];
@@ -56,19 +56,46 @@ async function* bytesOf(chunks: AsyncIterable<Utf8>, state: { at: number; damage
   }
 }
 
-function headOf(record: readonly string[], path: string): string[] {
-  const head = record.map((name) => name.trim());
-  const twice = head.find((name, index) => head.indexOf(name) !== index);
+function headOf(record: readonly string[], path: string): Head {
+  const names = record.map((name) => name.trim());
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new OperatorError(`${path} has two columns "${twice}"; give each a name of its own.`);
-  return head;
+  return { names, index: new Map(names.map((name, index) => [name, index])) };
 }
 
-function rowOf(number: number, head: readonly string[], record: readonly string[], damaged: boolean): Row {
-  const cells: Record<string, unknown> = {};
-  const width = Math.max(head.length, record.length);
-  for (let index = 0; index < width; index++) cells[head[index] ?? `+${index + 1}`] = record[index] ?? '';
-  if (record.length !== head.length)
-    return { number, cells, problem: `has ${record.length} cells where the head has ${head.length}` };
-  if (damaged && record.some((cell) => cell.includes('\ufffd'))) return { number, cells, problem: DAMAGED };
-  return { number, cells };
+interface Head {
+  readonly names: readonly string[];
+  /** Name → place. */
+  readonly index: ReadonlyMap<string, number>;
+}
+
+/** A record; an object is made of it only when somebody wants one, which is seldom. */
+class CsvRow implements Row {
+  constructor(
+    readonly number: number,
+    private readonly head: Head,
+    private readonly record: readonly string[],
+    private readonly damaged: boolean,
+  ) {}
+
+  get problem(): string | undefined {
+    const { record, head } = this;
+    if (record.length !== head.names.length)
+      return `has ${record.length} cells where the head has ${head.names.length}`;
+    return this.damaged && record.some((cell) => cell.includes('\ufffd')) ? DAMAGED : undefined;
+  }
+
+  get cells(): Cells {
+    const width = Math.max(this.head.names.length, this.record.length);
+    const pairs = Array.from({ length: width }, (_, index) => [
+      this.head.names[index] ?? `+${index + 1}`,
+      this.record[index] ?? '',
+    ]);
+    return Object.fromEntries(pairs) as Cells;
+  }
+
+  cell(column: string): unknown {
+    const place = this.head.index.get(column);
+    return place === undefined ? undefined : (this.record[place] ?? '');
+  }
 }

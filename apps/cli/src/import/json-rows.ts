@@ -1,5 +1,5 @@
 import { type Utf8 } from './read-utf8.js';
-import { type Cells, DAMAGED, type Row, type Rows } from './rows.js';
+import { type Cells, DAMAGED, type Row, type Rows } from './row.js';
 
 /** A longer line is no piece of feedback, characters; it is passed over without being kept in memory. */
 const LONGEST_LINE = 1 << 20;
@@ -13,7 +13,7 @@ export async function* jsonRows(chunks: AsyncIterable<Utf8>): AsyncGenerator<Row
     number++;
     if (tooLong || line.length > LONGEST_LINE) {
       tooLong = false;
-      return { number, cells: {}, problem: `the line is longer than ${LONGEST_LINE.toLocaleString('en')} characters` };
+      return new JsonRow(number, {}, `the line is longer than ${LONGEST_LINE.toLocaleString('en')} characters`);
     }
     return line.trim() === '' ? undefined : rowOf(number, line, damaged && line.includes('\ufffd'));
   };
@@ -30,14 +30,35 @@ export async function* jsonRows(chunks: AsyncIterable<Utf8>): AsyncGenerator<Row
 }
 
 function rowOf(number: number, line: string, damaged: boolean): Row {
-  if (damaged) return { number, cells: { line }, problem: DAMAGED };
+  if (damaged) return new JsonRow(number, { line }, DAMAGED);
   try {
     const cells: unknown = JSON.parse(exact(line));
-    if (typeof cells === 'object' && cells !== null && !Array.isArray(cells)) return { number, cells: cells as Cells };
-    return { number, cells: { line }, problem: 'is no JSON object' };
+    if (typeof cells === 'object' && cells !== null && !Array.isArray(cells))
+      return new JsonRow(number, cells as Cells);
+    return new JsonRow(number, { line }, 'is no JSON object');
   } catch (error) {
-    return { number, cells: { line }, problem: `is no JSON: ${(error as Error).message}` };
+    return new JsonRow(number, { line }, `is no JSON: ${(error as Error).message}`);
   }
+}
+
+/** An object; `user.phone` also finds `phone` within the object `user`, unless a column has that very name. */
+export class JsonRow implements Row {
+  constructor(
+    readonly number: number,
+    readonly cells: Cells,
+    readonly problem: string | undefined = undefined,
+  ) {}
+
+  cell(column: string): unknown {
+    return within(this.cells, column);
+  }
+}
+
+function within(cells: Cells, column: string): unknown {
+  if (Object.hasOwn(cells, column)) return cells[column];
+  const dot = column.indexOf('.');
+  const inner = dot > 0 ? cells[column.slice(0, dot)] : undefined;
+  return typeof inner === 'object' && inner !== null ? within(inner as Cells, column.slice(dot + 1)) : undefined;
 }
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { JsonRow } from './json-rows.js';
 import { parseMap, pieceMaker, sameNames } from './mapping.js';
 
 const FIXED = { source: 'board', channel: 'web' };
 
 function piece(map: string, cells: Record<string, unknown>): Record<string, unknown> {
-  return pieceMaker({ columns: parseMap([map]), fixed: FIXED, zone: '+08:00' })(cells);
+  return pieceMaker({ columns: parseMap([map]), fixed: FIXED, zone: '+08:00' })(new JsonRow(1, cells));
 }
 
 describe('a mapping', () => {
@@ -70,7 +71,7 @@ describe('a mapping', () => {
 
   it('is not needed when the columns have the names of the fields', () => {
     const cells = { text: 'x', 'attributes.shop': 's', customer: { phone: '138' }, note: 'n' };
-    const made = pieceMaker({ columns: sameNames(cells), fixed: FIXED, zone: '+08:00' })(cells);
+    const made = pieceMaker({ columns: sameNames(cells), fixed: FIXED, zone: '+08:00' })(new JsonRow(1, cells));
     expect(made).toEqual({ ...FIXED, text: 'x', attributes: { shop: 's' }, customer: { phone: '138' } });
   });
 });

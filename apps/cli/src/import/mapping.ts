@@ -1,6 +1,6 @@
 import { CUSTOMER_RULES, PIECE_RULES } from '@huiyin/collect';
 import { OperatorError } from '@huiyin/config';
-import { type Cells } from './rows.js';
+import { type Cells, type Row } from './row.js';
 import { readTime } from './times.js';
 
 /** Where the columns of a file go. */
@@ -27,7 +27,7 @@ export const FIELDS: readonly string[] = [
  */
 export function parseMap(maps: readonly string[], others: readonly string[] = []): Map<string, string> {
   const columns = new Map<string, string>();
-  for (const pair of maps.flatMap((map) => map.split(/,(?=\s*[A-Za-z][\w.]*=)/))) {
+  for (const pair of maps.flatMap((map) => map.split(/,(?=\s*[A-Za-z][\w.]*\s*=)/))) {
     const [, field = '', column = ''] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/s.exec(pair) ?? [];
     if (field === '' || column === '')
       throw new OperatorError(`--map "${pair}" is no pair; write field=column, such as text=detail`);
@@ -47,16 +47,8 @@ export function sameNames(cells: Cells, others: readonly string[] = []): Map<str
   return new Map([...FIELDS, ...attributes, ...others].map((name) => [name, name]));
 }
 
-/** The value in a column; `user.phone` also finds `phone` within the object `user`. */
-export function cell(cells: Cells, column: string): unknown {
-  if (Object.hasOwn(cells, column)) return cells[column];
-  const dot = column.indexOf('.');
-  const inner = dot > 0 ? cells[column.slice(0, dot)] : undefined;
-  return typeof inner === 'object' && inner !== null ? cell(inner as Cells, column.slice(dot + 1)) : undefined;
-}
-
 /** Makes a piece of feedback of a row, not yet checked. */
-export type ToPiece = (cells: Cells) => Record<string, unknown>;
+export type ToPiece = (row: Pick<Row, 'cell'>) => Record<string, unknown>;
 
 /**
  * How rows become pieces. Blank cells count as left out; numbers become texts; the words of the customer stay as they are,
@@ -67,17 +59,32 @@ export function pieceMaker({ columns, fixed, zone }: Mapping): ToPiece {
     const [name = '', inner] = field.split(/\.(.*)/s);
     return { field, column, name, inner };
   });
-  return (cells) => {
-    const piece: Record<string, unknown> = { ...fixed };
+  // Objects that all begin with the same fields are several times faster to make and to check; this runs for every row.
+  const blank: Record<string, unknown> = { ...empty(steps.map(({ name }) => name)), ...fixed };
+  const parents = [...new Set(steps.flatMap(({ name, inner }) => (inner === undefined ? [] : [name])))];
+  const blanks = new Map(
+    parents.map((parent) => [parent, empty(steps.flatMap((step) => (step.name === parent ? (step.inner ?? []) : [])))]),
+  );
+  return (row) => {
+    const piece = { ...blank };
     for (const { field, column, name, inner } of steps) {
-      const value = cell(cells, column);
-      if (value === undefined || value === null || (typeof value === 'string' && !/\S/.test(value))) continue;
+      const value = row.cell(column);
+      if (value === undefined || value === null || (typeof value === 'string' && isBlank(value))) continue;
       if (inner === undefined) piece[field] = valueOf(field, value, zone);
       else
-        ((piece[name] ??= {}) as Record<string, unknown>)[inner] = name === 'attributes' ? value : textOf(value).trim();
+        ((piece[name] ??= { ...blanks.get(name) }) as Record<string, unknown>)[inner] =
+          name === 'attributes' ? value : textOf(value).trim();
     }
     return piece;
   };
+}
+
+function empty(names: readonly string[]): Record<string, undefined> {
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
+function isBlank(value: string): boolean {
+  return value.trim() === '';
 }
 
 function valueOf(field: string, value: unknown, zone: string): unknown {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { OperatorError } from '@huiyin/config';
-import { type ToPiece, cell, pieceMaker, sameNames, textOf } from './mapping.js';
-import { type Cells, type Row, type Rows, type RowsFile, readRows } from './rows.js';
+import { type ToPiece, pieceMaker, sameNames, textOf } from './mapping.js';
+import { type Cells, type Row, type Rows } from './row.js';
+import { type RowsFile, readRows } from './rows.js';
 
 /** A file whose rows are pieces of feedback. */
 export interface PiecesFile extends RowsFile {
@@ -41,7 +42,7 @@ export class PiecesReader {
       const make = (toPiece ??= this.learn(rows));
       yield {
         at,
-        rows: rows.map((row) => ({ row, piece: this.piece(row.cells, make), others: this.others(row.cells) })),
+        rows: rows.map((row) => ({ row, piece: this.piece(row, make), others: this.others(row) })),
       };
     }
   }
@@ -58,7 +59,7 @@ export class PiecesReader {
     const [first] = usable;
     if (!first) throw new OperatorError(`${path} is no JSONL: none of its first rows is a JSON object.`);
     const columns = this.file.columns ?? sameNames(first.cells, others);
-    const has = (column: string) => usable.some(({ cells }) => cell(cells, column) !== undefined);
+    const has = (column: string) => usable.some((row) => row.cell(column) !== undefined);
     const there = `There are: ${Object.keys(first.cells).join(', ')}`;
     const text = columns.get('text');
     if (text === undefined)
@@ -74,22 +75,26 @@ export class PiecesReader {
     return pieceMaker({ columns: new Map(own), fixed, zone });
   }
 
-  private piece(cells: Cells, make: ToPiece): Record<string, unknown> {
-    for (const column of this.unseen) if (cell(cells, column) !== undefined) this.unseen.delete(column);
-    const piece = make(cells);
+  private piece(row: Row, make: ToPiece): Record<string, unknown> {
+    for (const column of this.unseen) if (row.cell(column) !== undefined) this.unseen.delete(column);
+    const piece = make(row);
     if (piece['externalId'] !== undefined) return piece;
     this.madeIds++;
-    piece['externalId'] = idOf(cells);
+    piece['externalId'] = idOf(row.cells);
     return piece;
   }
 
-  private others(cells: Cells): Readonly<Record<string, string>> {
-    const values = this.file.others.map(
-      (field) => [field, textOf(cell(cells, this.columns.get(field) ?? '') ?? '').trim()] as const,
+  private others(row: Row): PieceRow['others'] {
+    const { others } = this.file;
+    if (others.length === 0) return NONE;
+    const values = others.map(
+      (field) => [field, textOf(row.cell(this.columns.get(field) ?? '') ?? '').trim()] as const,
     );
     return Object.fromEntries(values.filter(([, value]) => value !== ''));
   }
 }
+
+const NONE: PieceRow['others'] = {};
 
 /** An id made of all that a row holds: equal rows are one piece, and a file that is read again adds nothing. */
 function idOf(cells: Cells): string {

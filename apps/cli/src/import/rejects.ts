@@ -2,7 +2,7 @@ import { type WriteStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { OperatorError } from '@huiyin/config';
 import { count } from '../progress.js';
-import { type Row } from './rows.js';
+import { type Row } from './row.js';
 
 const SHOWN = 10;
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Encoding } from './read-utf8.js';
-import { type Format, type Row, formatOf, readRows } from './rows.js';
+import { type Row } from './row.js';
+import { type Format, formatOf, readRows } from './rows.js';
 
 describe('the rows of a file', () => {
   let folder: string;

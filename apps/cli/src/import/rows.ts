@@ -2,29 +2,11 @@ import { OperatorError } from '@huiyin/config';
 import { csvRows } from './csv-rows.js';
 import { jsonRows } from './json-rows.js';
 import { type Encoding, readUtf8 } from './read-utf8.js';
+import { type Rows } from './row.js';
 
 /** How the rows of a file are written. */
 export const FORMATS = ['jsonl', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
-
-/** Column name → what stands there, as the file has it. */
-export type Cells = Readonly<Record<string, unknown>>;
-
-/** One row of a file. */
-export interface Row {
-  /** Its number as a person sees it in an editor: the line in JSONL; in CSV the record, where the head is number 1. */
-  readonly number: number;
-  readonly cells: Cells;
-  /** Why the row cannot be used, in words. */
-  readonly problem?: string;
-}
-
-/** Some rows that were read together. */
-export interface Rows {
-  readonly rows: readonly Row[];
-  /** Bytes of the file read so far. */
-  readonly at: number;
-}
 
 /** A file with rows. */
 export interface RowsFile {
@@ -46,6 +28,3 @@ export function readRows({ path, format, encoding }: RowsFile): AsyncGenerator<R
   const bytes = readUtf8(path, encoding);
   return format === 'csv' ? csvRows(bytes, path) : jsonRows(bytes);
 }
-
-/** What is told of a row with bytes that are not characters. */
-export const DAMAGED = 'holds bytes that are no characters in this encoding';

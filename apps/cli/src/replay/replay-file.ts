@@ -46,6 +46,8 @@ export async function replayFile(file: PiecesFile, options: ReplayOptions): Prom
 
 class Replay {
   private readonly result: ReplayResult = { withoutReply: 0, known: 0, closed: 0, secondCycle: 0, failed: 0, left: 0 };
+  /** Items that were set on their way: a row may be there twice. */
+  private readonly begun = new Set<string>();
   private readonly underWay = new Set<Promise<void>>();
   private readonly watch: Watch;
   private failure: Error | undefined;
@@ -73,7 +75,7 @@ class Replay {
 
   private async hear(): Promise<void> {
     for await (const { rows, at } of new PiecesReader(this.file).read()) {
-      const told = rows.filter(({ others }) => others['reply'] !== undefined);
+      const told = rows.filter(({ row, others }) => others['reply'] !== undefined || row.problem !== undefined);
       this.result.withoutReply += rows.length - told.length;
       for (let start = 0; start < told.length && !this.over(); start += BATCH)
         await this.begin(told.slice(start, start + BATCH));
@@ -102,6 +104,7 @@ class Replay {
     for (const [index, { id, status, error }] of results.entries()) {
       const { row, others } = sound[index] as PieceRow;
       if (status === 'duplicate') this.result.known++;
+      if (id !== undefined && this.begun.has(id)) continue;
       if (id === undefined) rejects.add(row, detailOf(error ?? {}));
       else await this.setOut(id, row, historyOf(others));
     }
@@ -110,6 +113,7 @@ class Replay {
   private async setOut(id: string, row: PieceRow['row'], history: History | string): Promise<void> {
     while (this.underWay.size >= UNDER_WAY) await Promise.race(this.underWay);
     if (this.over()) return;
+    this.begun.add(id);
     const round: Promise<void> = this.round(id, row, history).finally(() => {
       this.underWay.delete(round);
       this.watch.forget(id);

@@ -15,9 +15,13 @@ const LOOK_EVERY_MS = 5_000;
 /** Follows items round the loop: by the live events of the instance, and by looking when nothing was heard for a while. */
 export class Watch {
   private readonly last = new Map<string, Standing>();
-  private readonly waiting = new Map<string, (standing: Standing) => void>();
+  private readonly waiting = new Map<string, (standing?: Standing) => void>();
 
-  constructor(private readonly huiyin: Huiyin) {}
+  constructor(private readonly huiyin: Huiyin) {
+    // Whoever waits then looks, and is told to stop by the request that is not made any more.
+    const wake = (): void => this.waiting.forEach((end) => end());
+    huiyin.stop.addEventListener('abort', wake, { once: true });
+  }
 
   /** Listens until the signal of the instance is given; a connection that breaks is made again where it was left. */
   async follow(): Promise<void> {
@@ -50,21 +54,31 @@ export class Watch {
     return standing;
   }
 
-  /** Waits until the item stands elsewhere than at `before`. */
+  /**
+   * Waits until the item stands elsewhere than at `before`. One call for an item at a time.
+   * @throws when it is told to stop
+   */
   async next(id: string, before: Standing): Promise<Standing> {
     for (;;) {
       const heard = this.last.get(id);
       if (heard && !same(heard, before)) return heard;
-      const quiet = new AbortController();
-      const signal = AbortSignal.any([quiet.signal, this.huiyin.stop]);
-      const told = new Promise<Standing>((resolve) => this.waiting.set(id, resolve));
-      const standing = await Promise.race([told, pause(LOOK_EVERY_MS, undefined, { signal })]).finally(() => {
-        quiet.abort();
-        this.waiting.delete(id);
-      });
-      const found = standing ?? (await this.look(id));
+      const found = (await this.told(id)) ?? (await this.look(id));
       if (!same(found, before)) return found;
     }
+  }
+
+  /** The next thing that is heard of the item; `undefined` when nothing is for a while. */
+  private told(id: string): Promise<Standing | undefined> {
+    return new Promise((resolve) => {
+      const end = (standing?: Standing): void => {
+        clearTimeout(timer);
+        this.waiting.delete(id);
+        resolve(standing);
+      };
+      const timer = setTimeout(end, LOOK_EVERY_MS);
+      this.waiting.set(id, end);
+      if (this.huiyin.stop.aborted) end();
+    });
   }
 
   /** Forgets an item that is done with. */

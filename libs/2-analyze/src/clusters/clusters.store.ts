@@ -50,7 +50,7 @@ export async function saveClusters(tx: Sql, scope: string, rows: readonly Cluste
     `insert into cluster as c (id, name, category, language, size, head)
      select id, coalesce(name, ''), $2, language, size, head
      from json_to_recordset($1) as r(id uuid, name text, language text, size int, head jsonb)
-     on conflict (id) do update set size = excluded.size, head = excluded.head, last_seen_at = loop_now(),
+     on conflict (id) do update set size = excluded.size, head = excluded.head, last_seen_at = greatest(c.last_seen_at, loop_now()),
        name = case when c.locked or excluded.name = '' then c.name else excluded.name end`,
     [JSON.stringify(records), scope],
   );

@@ -10,13 +10,12 @@ export const BROADBAND = [
       宽带网速慢
       {mbps}兆宽带测速不达标
 
-      家里{mbps}兆宽带一到晚上就慢得不行，{hour}点到11点网页都打不开
-      宽带晚上特别慢，白天正常，晚高峰测速只有{slow}兆
-      每天晚上宽带网速慢，看电视一直转圈
-      办的{mbps}兆宽带，晚上实测{slow}兆，严重不达标
-      {estate}的宽带一到晚高峰就卡，孩子上网课掉线
-      最近宽带晚上网速越来越慢，打游戏ping值三四百
-      宽带夜间变慢，有线直连测也就{slow}兆
+      家里{mbps}兆宽带[一到晚上就|每天晚上都|晚上][慢|特别慢|很慢]，[网页打不开|看电视转圈|打游戏卡|视频一直缓冲]
+      宽带晚上[特别慢|很慢|慢得要命]，白天正常，晚上测速只有{slow}兆
+      办的{mbps}兆宽带，晚上测速只有{slow}兆，[太慢了|严重不达标|慢成这样]
+      {estate}宽带晚上[网速慢|特别慢|很慢]，[孩子上网课卡|开会都卡|全家都卡]
+      [最近|这个月]宽带晚上[越来越慢|网速慢得不行|特别慢]，测速{slow}兆
+      宽带[夜间|一到晚上]变慢，[{hour}点以后|晚高峰]测速{slow}兆
 
       路由器换了新的，光猫也重启过
       白天测速能到{fast}兆
@@ -35,10 +34,9 @@ export const BROADBAND = [
       Broadband slow in the evening
       Slow {mbps}M broadband
 
-      My {mbps}M broadband is slow every evening, around {slow} Mbps after {hour} pm
-      Broadband gets very slow at night, fine during the day
-      Every night the broadband is so slow that video keeps buffering
-      I pay for {mbps}M broadband and the speed test at night shows {slow} Mbps
+      My {mbps}M broadband is slow [every evening|at night|after {hour} pm], [around|only] {slow} Mbps
+      The broadband is [very slow|so slow] at night, [fine during the day|video keeps buffering|web pages time out]
+      Broadband slow every night, the speed test shows {slow} Mbps [of {mbps}|although I pay for {mbps}M]
 
       The router is new and I tested by cable
       The technician came {times} times, always in the morning when it is fine

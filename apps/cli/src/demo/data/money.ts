@@ -10,12 +10,12 @@ export const MONEY = [
       优惠到期自动续订没通知
       自动续费要求退钱
 
-      套餐到期了没有任何通知就自动续费，又扣了我{money}块
-      {plan}优惠期到期自动续费，月租直接从{low}涨到{high}
-      流量包到期自动续费，短信提醒都没有，白扣{money}元
-      套餐合约{month}月就到期了，你们给我自动续了一年
-      当初办的时候说到期自动取消，结果到期自动续费扣了{n}个月
-      免费体验到期自动转成收费，自动续费扣了{money}元我才发现
+      套餐到期[没有任何通知|没通知|也不提醒]就自动续费，[又|白白|]自动扣费{money}元
+      {plan}[到期|优惠到期]自动续费，[没人通知我，|短信都没有，|]自动扣费{money}元
+      流量包到期自动续费，[短信提醒都没有|谁同意了]，自动扣费{money}元
+      [套餐|合约|优惠]到期自动续费，自动扣费[扣了{n}个月|扣了{money}元|从{low}变{high}]我才发现
+      当初说到期自动取消，结果套餐到期自动续费，[乱扣费|自动扣费]{money}元
+      免费体验到期自动续费，自动扣费{money}元
 
       问客服说是默认续订，谁同意了
       查了账单才知道
@@ -33,10 +33,9 @@ export const MONEY = [
       Plan renewed automatically
       Automatic renewal without notice
 
-      My plan expired and was renewed automatically without any notice, I was charged {money} yuan
-      The discount on {planEn} ended and the automatic renewal raised my fee from {low} to {high} yuan
-      The data add-on renews automatically every month and nobody told me
-      I was told the contract would end in {monthName}, but it was renewed automatically for a year
+      My plan [expired and was renewed automatically|was renewed automatically without notice], I was charged {money} yuan
+      Automatic renewal of [{planEn}|my plan|the data add-on] without notice, I was charged {money} yuan
+      I was charged for an automatic renewal [I never agreed to|nobody told me about|after the discount ended], {money} yuan
 
       I never agreed to this
       I only noticed it on my bill
@@ -346,12 +345,11 @@ export const MONEY = [
       不让携号转网
       携转资格查询不通过
 
-      申请携号转网被拒，说我有合约没到期
-      想携号转网，短信查询携转资格一直提示不符合条件
-      携号转网在{shop}被百般刁难，让我先交{money}元违约金
-      携号转网跑了{times}趟营业厅都没办成
-      办理携号转网，客服说要先取消副卡再取消宽带，一层套一层
-      申请携转码，等了{days}天都没收到
+      [申请|想办|办理]携号转网被拒[绝|]，[说我有合约没到期|说不符合携转条件|理由是合约|说还有协议]
+      不让携号转网，[{shop}|营业厅|客服][让先交{bigmoney}元|说还有合约|一直推|说办不了]，就是不让转网
+      携号转网[跑了{times}趟营业厅|打了{times}次客服]都[不给办|没办成|被拒]，不让转网
+      查询携号转网资格[一直不通过|提示不符合条件|被拒]，说[有合约|有协议|在网不满]，不让转网
+      携号转网[等了{days}天|{days}天了]，携转码[都没收到|一直不发]，就是不让转网
 
       合约是被电话推销加上的，我没签字
       靓号协议写着在网{year}年，当初根本没说

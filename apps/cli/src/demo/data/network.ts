@@ -11,13 +11,12 @@ export const NETWORK = [
       地铁信号差
       {station}地铁信号问题
 
-      坐地铁的时候手机没信号，{station}到{station}这一段完全断网
-      地铁{line}号线一进隧道手机就没信号了
-      每天坐地铁上下班，地铁里信号特别差，{station}前后根本刷不出网页
-      地铁{line}号线{station}附近信号断断续续，打电话一直掉
-      新开的地铁{line}号线车厢里5G信号只有一格，基本上不了网
-      地铁站台有信号，车一开进隧道地铁信号就没有了
-      {station}地铁站厅信号满格，下到站台就没信号
+      坐地铁{line}号线手机[没信号|完全没信号|一点信号都没有]，[早上最严重|天天如此|隧道里一格都没有]
+      地铁{line}号线[隧道里|进隧道以后|一进隧道]手机[没信号|就没信号|没有信号]
+      地铁{line}号线手机没信号，[网页打不开|什么都刷不出来|微信发不出去|上不了网]
+      地铁{line}号线{station}手机[没信号|没有信号]
+      [新开的|]地铁{line}号线车厢里手机没信号，[基本上不了网|只有一格|打电话一直掉]
+      地铁{line}号线[站台有信号，|站厅有信号，|]车进隧道手机就没信号了
 
       旁边用别家卡的人刷视频都没问题
       早晚高峰最严重，{hour}点多那趟基本全程没网
@@ -37,11 +36,9 @@ export const NETWORK = [
       No signal on the metro
       Metro coverage
 
-      There is no signal on metro line {line} once the train enters the tunnel near {place}
-      I lose signal on the metro every single morning between {place} and the city centre
-      The metro signal at {place} is terrible, pages will not load at all
-      Line {line} of the metro has no coverage in the tunnels
-      Mobile data drops on the metro as soon as we leave the station
+      There is no signal on the metro [once the train enters the tunnel|in the tunnels of line {line}|near {place}]
+      No signal on metro line {line} [every single morning|in the tunnel|between the stations]
+      The metro has no signal [near {place}|on line {line}|after {place}], [pages will not load|calls drop|I cannot do anything]
 
       People next to me on other networks have no trouble
       It has been like this since the line opened in {monthName}
@@ -371,20 +368,19 @@ export const NETWORK = [
       河西新城断网
       河西手机信号全没了
 
-      河西新城这边从{yesterday}开始手机突然没信号了
-      河西{estateHot}整个片区没信号，电话打不出去也上不了网
-      河西大道一带手机没信号，显示无服务
-      我在河西新城上班，{yesterday}下午起手机信号一下就没了，到现在没恢复
-      河西片区大面积没信号，是不是基站出问题了
-      河西中心站周边手机全没信号，店里扫码收款都停了
+      河西从{yesterday}开始断网，手机没信号
+      河西断网，手机没信号，[电话打不了|什么都干不了|显示无服务|一格都没有]
+      河西[新城|]手机没信号，断网[一天了|好几个小时了|到现在]
+      我在河西[住|上班|开店]，断网没信号，到现在没恢复
+      河西断网没信号，[怎么回事|有没有人管|什么情况|全小区都这样]
+      河西[大道|中心站|]这边断网，手机没信号了
 
-      周围用你们家卡的都这样
+      周围的人都这样
       打客服一直排队
       店里生意都没法做
-      孩子放学联系不上，急死人
+      联系不到孩子，很着急
       有时候闪一格马上又没了
-      物业群里都在说
-      紧急电话也打不了，太危险
+      全小区都这样
 
       到底什么时候恢复
       赶紧抢修
@@ -394,9 +390,9 @@ export const NETWORK = [
     en: `
       No signal in Hexi
 
-      There has been no signal in Hexi New Town since {yesterday}
-      The whole of Hexi has no service, I cannot make calls or use data
-      No service in Hexi New Town since {yesterday} afternoon, is the base station down?
+      There has been no signal in Hexi [since {yesterday}|New Town since {yesterday}|for hours]
+      No signal in [the whole of Hexi|Hexi New Town|Hexi], [I cannot make calls|no calls and no data|phones show no service]
+      No signal in Hexi since {yesterday}, [is the base station down?|what happened?|nothing works]
 
       Everybody in the building has the same problem
       My shop cannot take payments

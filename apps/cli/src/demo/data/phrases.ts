@@ -67,4 +67,6 @@ export const VALUES = {
 } as const;
 
 /** Names of the months, for English. */
-export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);

@@ -11,12 +11,11 @@ export const SERVICE = [
       登录不上
       更新后登录不了
 
-      App更新到{version}之后登录失败，一直转圈
-      澄音营业厅App登录不上，提示“系统繁忙，请稍后再试”
-      App登录失败，验证码输对了也提示错误
-      更新完App就登录不上了，刷脸也没反应
-      手机营业厅登录失败{times}次，账号还被锁了
-      App一打开就让重新登录，登录又登不上
+      App[更新后|更新到{version}之后|升级以后]登录失败，[一直转圈|点登录没反应|提示系统繁忙]，登不上
+      澄音营业厅App登录失败登不上，[提示系统繁忙|验证码输对了也说错|一直转圈]
+      App登录失败，登不上，[验证码对了也不行|刷脸没反应|账号还被锁了]
+      [昨天|今天|这两天]App登录失败，登不上，[试了{times}次|换了网络也不行]
+      手机营业厅App登不上，[登录失败{times}次|更新完就登录失败]
 
       卸载重装也没用
       安卓{n}系统
@@ -32,10 +31,9 @@ export const SERVICE = [
       App login failed
       Cannot log in after the update
 
-      I cannot log in to the app since version {version}, login failed every time
-      The app says "system busy" whenever I try to log in
-      Login failed {times} times and now my account is locked
-      After the update the app login does not accept my code
+      App login failed [since version {version}|after the update|{times} times], I cannot log in
+      I cannot log in to the app, login failed [every time|{times} times|with the right code]
+      Login failed in the app, [it says "system busy"|my account is locked now|the code is not accepted]
 
       Reinstalling did not help
       The web site does not work either
@@ -241,12 +239,11 @@ export const SERVICE = [
       骚扰短信太多
       垃圾短信屏蔽不掉
 
-      每天收到十几条骚扰短信，退订了还发
-      骚扰短信太多了，贷款的、卖房的，一天{n}条
-      最近骚扰短信特别多，你们能不能从源头拦截
-      垃圾短信回T退订根本没用，照样发
-      你们自己的营销短信一天{times}条，算不算骚扰短信
-      半夜{hour}点还有骚扰短信，老人被吵醒
+      每天收到[十几条|{n}条|一大堆]骚扰短信，[退订了还发|退订没用|退订了也屏蔽不掉]
+      骚扰短信[太多了|越来越多|没完没了]，[退订没用|退订了还发|一天{n}条，退订也没用]
+      最近骚扰短信[特别多|太多|多得离谱]，退订[没用|不管用]，[怎么没人管|从源头管管]
+      骚扰短信退订[没用|根本没用]，[照样发|换个号接着发]
+      [半夜|大早上|午休]还收到骚扰短信，退订[没用|了还发]
 
       号码是不是被卖了
       换着号段发，拉黑没用
@@ -260,9 +257,9 @@ export const SERVICE = [
     en: `
       Too many spam texts
 
-      I get {n} spam texts a day, loans and property ads, unsubscribing does nothing
-      Spam texts have become unbearable, please block them at the source
-      Your own marketing texts are spam too, {times} a day
+      I get {n} spam texts a day, [loans and property ads|unsubscribing does nothing|all of them ads]
+      Too many spam texts, [please block them|it has become unbearable|{times} a day]
+      Spam texts [every day|at night|again and again], [unsubscribing does nothing|from new numbers each time]
 
       I only gave my number to you
       They use a new number every time
