@@ -83,10 +83,10 @@ function report(summary: Summary, items: number, seconds: number): string {
     const { here = 0, overdue = 0 } = summary.stages.find((one) => one.stage === stage) ?? {};
     return [stage, String(here), overdue > 0 ? String(overdue) : ''];
   });
-  const closed = summary.closed.map(({ outcome, items: count }) => `${count} ${outcome}`).join(', ');
+  const closed = summary.closed.map(({ outcome, items: number }) => `${number} ${outcome}`).join(', ');
   const clusters = summary.clusters.map(({ name, size, open }) => [String(size), String(open), name]);
   return [
-    `${items} items of ${summary.customers} customers (${summary.comingBack} came more than once) in ${Math.round(seconds)} s.`,
+    `${count(items)} items of ${count(summary.customers)} customers (${summary.comingBack} came more than once) in ${Math.round(seconds)} s.`,
     table([['STAGE', 'HERE', 'OVERDUE'], ...rows]),
     `Closed: ${closed}.`,
     `Second cycle: ${summary.reopened}, of them third: ${summary.thrice}. Handed back between units: ${summary.handedBack}.`,

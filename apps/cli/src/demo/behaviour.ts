@@ -105,13 +105,25 @@ const AGAIN = {
 
 /** What the unit writes to the customer. */
 export function resolutionFor(random: Random, { topic, slots }: Arrival, cycle: number): Resolution {
-  const { tongue } = slots;
-  const choices: readonly Resolution[] = topic?.replies[tongue] ?? [PLAIN[tongue]];
+  const choices: readonly Resolution[] = topic?.replies[slots.tongue] ?? [PLAIN[slots.tongue]];
   // Who comes again is not put off a second time.
   const kind = cycle > 1 ? choices.filter(({ action }) => action !== 'declined') : choices;
-  const { action, summary, reply } = random.pick(kind);
-  const filled = slots.fill(reply, ['yesterday', 'weeks', 'n']);
-  return { action, summary: slots.fill(summary), reply: cycle > 1 ? AGAIN[tongue](filled) : filled };
+  const resolution = filled(random.pick(kind), slots);
+  return cycle > 1 ? { ...resolution, reply: AGAIN[slots.tongue](resolution.reply) } : resolution;
+}
+
+/** Of one customer only: a place, an amount. */
+const PARTICULAR = /\{(station|estate|village|shop|money|bigmoney|plan|member|fitter|date|month|monthName)\}/;
+
+/** What is written to everybody who said what `arrival` says: nothing that is true for one of them only. */
+export function resolutionForAll(random: Random, { topic, slots }: Arrival): Resolution {
+  const choices: readonly Resolution[] = topic?.replies[slots.tongue] ?? [];
+  const general = choices.filter(({ reply }) => !PARTICULAR.test(reply));
+  return filled(general.length > 0 ? random.pick(general) : PLAIN[slots.tongue], slots);
+}
+
+function filled({ action, summary, reply }: Resolution, slots: Arrival['slots']): Resolution {
+  return { action, summary: slots.fill(summary), reply: slots.fill(reply, ['yesterday', 'weeks', 'n']) };
 }
 
 /** The customer's answer, and when it comes. */

@@ -1,4 +1,4 @@
-import { resolutionFor } from './behaviour.js';
+import { resolutionForAll } from './behaviour.js';
 import { DAY_MS } from './calendar.js';
 import { crowdedClusters } from './looking.js';
 import type { DemoItem, World } from './world.js';
@@ -30,7 +30,7 @@ export class ClusterRounds {
       // Only what is the demo's own is answered by its people.
       if (items.length < feedbackIds.length) continue;
       const { arrival } = mostOrdinary(items);
-      const resolution = resolutionFor(random, arrival, 1);
+      const resolution = resolutionForAll(random, arrival);
       const actor = random.pick(staff.actorsOf('cy-product'));
       const run = { at: at - 3_000, owner: 0 };
       await hands.doAll([{ ...run, run: ({ resolutions }) => resolutions.resolveCluster(id, resolution, actor) }]);

@@ -66,7 +66,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
   shop: ({ random, city, tongue }) => random.pick(city.shops)[tongue],
   month: MONTH,
   monthName: (slots) => MONTHS[Number(MONTH(slots)) - 1] ?? 'March',
-  yesterday: byTongue(['昨天', '昨天', '前天', '昨晚'], ['yesterday', 'yesterday', 'the day before yesterday']),
+  yesterday: byTongue(['昨天', '昨天', '前天'], ['yesterday', 'yesterday', 'the day before yesterday']),
   date: ({ at, random, tongue }) => {
     const { month, date } = daysBefore(at, random.whole(2, 12));
     return tongue === 'zh' ? `${month}月${date}号` : `${date} ${MONTHS[month - 1]}`;

@@ -48,7 +48,7 @@ export const BROADBAND = [
       I want to pay for the speed I really get`,
     replies: {
       zh: [
-        { action: 'fixed', summary: 'OLT上联扩容，晚高峰复测达标', reply: '我们于{yesterday}晚高峰上门测速，确认小区上联带宽不足。现已完成扩容，晚间{hour}点有线复测{fast}兆，达到签约速率。感谢您的反复提醒。' },
+        { action: 'fixed', summary: 'OLT上联扩容，晚高峰复测达标', reply: '我们{yesterday}晚上上门测速，确认小区上联带宽不足。现已完成扩容，晚间{hour}点有线复测{fast}兆，达到签约速率。感谢您的反复提醒。' },
         { action: 'fixed', summary: '更换光猫与千兆网线', reply: '经检测，您家光猫为旧款百兆设备，晚间终端多时成为瓶颈。师傅已免费更换千兆光猫和网线，请您今晚再观察。' },
         { action: 'planned', summary: '小区分光比过高，列入本月割接', reply: '您所在的{estate}分光比偏高，已列入扩容计划，预计{weeks}周内割接。在此之前，我们按天减免您的宽带月费。' },
       ],
@@ -102,7 +102,7 @@ export const BROADBAND = [
         { action: 'fixed', summary: '更换光猫', reply: '光猫电源故障，已为您免费更换，感谢配合。' },
       ],
       en: [
-        { action: 'fixed', summary: 'connector in the stairway redone', reply: 'A fibre connector in your stairway was loose. Our technician redid it on {yesterday}; the line runs at {fast} Mbps. We took {n} days off your bill.' },
+        { action: 'fixed', summary: 'connector in the stairway redone', reply: 'A fibre connector in your stairway was loose. Our technician redid it {yesterday}; the line runs at {fast} Mbps. We took {n} days off your bill.' },
         { action: 'fixed', summary: 'modem replaced', reply: 'The power supply of the modem had failed; we replaced it free of charge.' },
       ],
     },
@@ -147,7 +147,7 @@ export const BROADBAND = [
         { action: 'planned', summary: '端口不足，扩容后优先安装', reply: '{estate}目前端口已满，扩容预计{weeks}周完成，您已排在首位。期间免费提供随身WiFi一台。' },
       ],
       en: [
-        { action: 'fixed', summary: 'installed', reply: 'We are sorry for the missed appointment. The line was installed on {yesterday} and your first month is free.' },
+        { action: 'fixed', summary: 'installed', reply: 'We are sorry for the missed appointment. The line was installed {yesterday} and your first month is free.' },
         { action: 'planned', summary: 'no free port, first in line', reply: 'There is no free port in your building. It will be extended within {weeks} weeks and you are first in line; we lend you a mobile router until then.' },
       ],
     },

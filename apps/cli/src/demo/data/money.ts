@@ -130,10 +130,10 @@ export const MONEY = [
       Thank you`,
     replies: {
       zh: [
-        { action: 'answered', summary: '套外流量构成解释', reply: '您{month}月多出的{money}元为套外流量费，集中在{date}前后。详细账单已发送到您的App消息中心。若您经常用超，{plan}会更合适，是否更换由您决定。' },
+        { action: 'answered', summary: '套外流量构成解释', reply: '您{month}月多出的部分为套外流量费，集中在{date}前后。详细账单已发送到您的App消息中心。若您经常用超，{plan}会更合适，是否更换由您决定。' },
         { action: 'answered', summary: '首月按天计费解释', reply: '您本月变更过套餐，旧套餐按天计费与新套餐月费同时出现在账单里，下月起恢复{low}元。' },
       ],
-      en: [{ action: 'answered', summary: 'data outside the plan', reply: 'The {money} yuan are for data outside your plan, mostly around {date}. The itemised bill is in the message centre of the app.' }],
+      en: [{ action: 'answered', summary: 'data outside the plan', reply: 'What comes on top is for data outside your plan, mostly around {date}. The itemised bill is in the message centre of the app.' }],
     },
   }),
   topic({
@@ -169,7 +169,7 @@ export const MONEY = [
         { action: 'fixed', summary: '退款卡在银行账户名校验，已重发', reply: '退款因账户名校验未通过被退回，现已按您提供的卡号重新发起，预计2个工作日到账，金额{bigmoney}元。让您多次往返，非常抱歉。' },
         { action: 'fixed', summary: '押金系统有记录，无需收据', reply: '系统中有您的押金记录，无需收据。{money}元已于{yesterday}退回您的支付账户。' },
       ],
-      en: [{ action: 'fixed', summary: 'refund sent again', reply: 'The bank had returned the transfer because of a spelling of your name. It was sent again on {yesterday} and takes two working days.' }],
+      en: [{ action: 'fixed', summary: 'refund sent again', reply: 'The bank had returned the transfer because of a spelling of your name. It was sent again {yesterday} and takes two working days.' }],
     },
   }),
   topic({

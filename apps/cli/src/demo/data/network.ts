@@ -51,12 +51,12 @@ export const NETWORK = [
     replies: {
       zh: [
         { action: 'planned', summary: '隧道漏缆未覆盖，已列入地铁专项，分段开通', reply: '您反映的地铁隧道信号问题，我们已安排工程师沿线测试，确认隧道段覆盖不足。该线路已列入地铁信号专项，施工需配合地铁夜间停运进行，预计{weeks}周内分段开通，开通后会再通知您。' },
-        { action: 'fixed', summary: '站台室分设备故障，更换后复测正常', reply: '经现场检测，{station}站台的信号设备有一路故障，已于{yesterday}夜间更换，复测5G信号恢复正常。感谢您的反馈，给您通勤带来不便，十分抱歉。' },
+        { action: 'fixed', summary: '站台室分设备故障，更换后复测正常', reply: '经现场检测，{station}站台的信号设备有一路故障，已于{yesterday}更换，复测5G信号恢复正常。感谢您的反馈，给您通勤带来不便，十分抱歉。' },
         { action: 'fixed', summary: '隧道段切换参数优化', reply: '您好，我们对该区间的基站切换参数做了调整，复测通话未再中断、上网恢复。请您这两天乘车时再留意一下，如仍有问题，直接回复即可。' },
       ],
       en: [
         { action: 'planned', summary: 'tunnel section without leaky feeder, in the metro programme', reply: 'Our engineers measured the line and you are right: the tunnel section is not covered well. Work there is only possible at night when no trains run; the section is planned for the next {weeks} weeks, and we will tell you when it is done.' },
-        { action: 'fixed', summary: 'platform equipment replaced', reply: 'One of the antennas at the platform had failed. It was replaced on {yesterday} and the signal measured normal again. Sorry for the trouble on your way to work.' },
+        { action: 'fixed', summary: 'platform equipment replaced', reply: 'One of the antennas at the platform had failed. It was replaced {yesterday} and the signal measured normal again. Sorry for the trouble on your way to work.' },
       ],
     },
   }),
@@ -148,7 +148,7 @@ export const NETWORK = [
         { action: 'planned', summary: '列入村通补盲计划', reply: '您反映的村组属于覆盖盲区，已列入今年的补盲建设计划，目前正在办理用地手续，预计{weeks}周后进场。我们会在开通时通知您。' },
         { action: 'fixed', summary: '基站供电恢复', reply: '经查，{village}基站因供电线路受损停运，维护人员已更换电源模块，{yesterday}下午恢复。请您试用。' },
       ],
-      en: [{ action: 'fixed', summary: 'power of the base station restored', reply: 'The base station had lost its power supply. It was repaired on {yesterday}; please try again.' }],
+      en: [{ action: 'fixed', summary: 'power of the base station restored', reply: 'The base station had lost its power supply. It was repaired {yesterday}; please try again.' }],
     },
   }),
   topic({

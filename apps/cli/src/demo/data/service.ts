@@ -230,7 +230,7 @@ export const SERVICE = [
       Please give me one person who is responsible`,
     replies: {
       zh: [{ action: 'fixed', summary: '重开工单，专人跟进到底', reply: '您的工单被误关，是我们的错。现由专人跟进，{yesterday}已与您通话并把原问题办妥，今后同一编号不必再重复说明。' }],
-      en: [{ action: 'fixed', summary: 'case reopened, one owner', reply: 'Your case was closed by mistake. It has one owner now, who called you on {yesterday} and settled the matter.' }],
+      en: [{ action: 'fixed', summary: 'case reopened, one owner', reply: 'Your case was closed by mistake. It has one owner now, who called you {yesterday} and settled the matter.' }],
     },
   }),
   topic({
