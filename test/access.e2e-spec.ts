@@ -74,6 +74,16 @@ describe('every route of the API', () => {
       }
   });
 
+  it('answers 401 before it looks at the body, and only then says what is wrong with that', async () => {
+    for (const path of ['/api/v1/feedback/batch', '/api/v1/feedback', '/%61pi/v1/feedback']) {
+      const broken = { raw: '{"items": [', type: 'application/json' };
+      expect(await world.call('POST', path, broken)).toMatchObject({ status: 400 });
+      const refused = await world.call('POST', path, { ...broken, key: '' });
+      expect(refused).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+      expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    }
+  });
+
   it('answers everybody when it is on the list', async () => {
     for (const { name, method, path } of routes.filter(({ name }) => PUBLIC.includes(name))) {
       const { status } = await world.call(method, path, { key: '' });
@@ -95,6 +105,22 @@ describe('every route of the API', () => {
       expect(body.code).toBe('missing-scope');
       expect(SCOPE_NAMES.filter((scope) => body.detail.includes(`"${scope}"`))).toHaveLength(1);
     }
+  });
+
+  it('counts wrong passwords for the client that a trusted proxy names, and believes nobody else', async () => {
+    const proxied = await LoopWorld.start({ config: { trustedProxies: ['127.0.0.0/8'] } });
+    const triesAt = async (place: LoopWorld) => {
+      const statuses: number[] = [];
+      for (let client = 1; client <= 7; client++) {
+        const headers = { 'x-forwarded-for': `198.51.100.${client}` };
+        const body = { username: `nobody${client}`, password: 'wrong' };
+        statuses.push((await place.call('POST', '/api/v1/session', { key: '', headers, body })).status);
+      }
+      return statuses;
+    };
+    expect(await triesAt(proxied)).not.toContain(429);
+    await proxied.stop();
+    expect(await triesAt(world)).toContain(429);
   });
 
   it('shows the documents to everybody, and nothing of anybody in them', async () => {

@@ -45,6 +45,17 @@ describe('keys, people and units over HTTP', () => {
     }
   });
 
+  it('lets nobody revoke a key that may do more than they may', async () => {
+    const maker = await api.keyWith('keys:write', 'feedback:write');
+    const revoke = (key: string) => api.call('DELETE', `/api/v1/keys/${key.split('_')[1]}`, { key: maker });
+    const refused = await revoke(api.admin);
+    expect(refused).toMatchObject({ status: 403, body: { code: 'missing-scope' } });
+    expect(refused.body.detail).toContain('admin');
+    expect(await revoke(await api.keyWith('feedback:write', 'loop:operate'))).toMatchObject({ status: 403 });
+    expect(await api.call('GET', '/api/v1/me', { key: api.admin })).toMatchObject({ status: 200 });
+    expect(await revoke(maker)).toMatchObject({ status: 204 });
+  });
+
   it('adds, changes and deactivates people, and lets nobody take over somebody who may do more', async () => {
     const id = await api.addPerson('zhou.jie', ['units:read']);
     const boss = await api.addPerson('boss', ['admin']);

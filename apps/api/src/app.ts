@@ -10,10 +10,17 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import swaggerUi from 'swagger-ui-express';
 import { AppModule } from './app.module.js';
+import { AccessGuard } from './auth/access.guard.js';
 import { addBodyParsers, BODY_LIMIT_BYTES } from './http/body-parsers.js';
 import { refuseAddress, refuseConnection } from './http/refusals.js';
 import { RequestPipe } from './http/validation.js';
 import { openApiDocument } from './openapi.js';
+
+/** A request must have arrived whole within so long, milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Has public routes; their bodies are small. */
+const SESSION_PATH = '/api/v1/session';
 
 /** Builds the API, ready to listen. Close it to stop. */
 export async function createApp(config: Config, clock: Clock = new SystemClock()): Promise<NestFastifyApplication> {
@@ -22,6 +29,9 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     genReqId: ({ headers }: { headers: Record<string, unknown> }) =>
       givenRequestId(headers[REQUEST_ID_HEADER]) ?? randomUUID(),
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 256 },
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
@@ -31,7 +41,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     bodyParser: false,
   });
   addBodyParsers(app);
-  addHooks(app.getHttpAdapter().getInstance());
+  addHooks(app.getHttpAdapter().getInstance(), app.get(AccessGuard));
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -46,12 +56,17 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   return app;
 }
 
-function addHooks(fastify: FastifyInstance): void {
+function addHooks(fastify: FastifyInstance, guard: AccessGuard): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     // Postgres cannot hold a NUL character, wherever in the address it stands.
     if (request.url.includes('%00')) return done(new CodedError('validation-failed', 'Remove %00 from the address.'));
     done();
+  });
+  // Nest asks its guards only after the body has been read and parsed, which is too much work for a stranger.
+  fastify.addHook('preParsing', async (request) => {
+    const { url } = request.routeOptions;
+    if (url?.startsWith('/api/') && url !== SESSION_PATH) await guard.identify(request);
   });
 }
 

@@ -39,7 +39,11 @@ export class CodedError extends Error {
     readonly detail: string,
     readonly fields: readonly FieldError[] = [],
   ) {
+    const depth = Error.stackTraceLimit;
+    // An answer, not a fault: nobody reads where it was made, and a batch may hold thousands.
+    Error.stackTraceLimit = 0;
     super(detail);
+    Error.stackTraceLimit = depth;
     this.name = 'CodedError';
   }
 

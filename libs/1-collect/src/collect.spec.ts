@@ -23,7 +23,15 @@ describe('what a customer is recognised by', () => {
   });
 
   it('does not depend on how a number or an address is written', () => {
-    const phones = ['138-1234-1234', '+86 138 1234 1234', '0086 13812341234', '(138)12341234'];
+    const phones = [
+      '138-1234-1234',
+      '+86 138 1234 1234',
+      '0086 13812341234',
+      '(138)12341234',
+      '１３８１２３４１２３４',
+      '8613812341234',
+      '013812341234',
+    ];
     for (const phone of phones) expect(identities({ phone }, null)).toEqual([{ kind: 'phone', value: '13812341234' }]);
     expect(identities({ phone: '+852 1234 5678' }, null)).toEqual([{ kind: 'phone', value: '+85212345678' }]);
     expect(identities({ email: ' A@B.Cn ' }, null)).toEqual([{ kind: 'email', value: 'a@b.cn' }]);
@@ -36,9 +44,9 @@ describe('what a customer is recognised by', () => {
 
 describe('recognising customers', () => {
   it('finds the one on record, and writes down what is new about them', () => {
-    const known = new Map([[identityKey({ kind: 'phone', value: '138' }), 'old']]);
+    const known = new Map([[identityKey({ kind: 'phone', value: '13800000138' }), 'old']]);
     const { customerOf, newCustomers, newIdentities } = recognise(
-      [item('f', { phone: '138', email: 'a@b.cn' })],
+      [item('f', { phone: '13800000138', email: 'a@b.cn' })],
       known,
       ids(),
     );
@@ -49,8 +57,8 @@ describe('recognising customers', () => {
 
   it('takes items of one batch that share something for one new customer', () => {
     const items = [
-      item('1', { phone: '138' }),
-      item('2', { phone: '138', email: 'a@b.cn' }),
+      item('1', { phone: '13800000138' }),
+      item('2', { phone: '13800000138', email: 'a@b.cn' }),
       item('3', { email: 'a@b.cn' }),
     ];
     const { customerOf, newCustomers } = recognise(items, new Map(), ids());
@@ -61,9 +69,9 @@ describe('recognising customers', () => {
   it('believes the surer sign where two disagree, and takes nothing away from the other customer', () => {
     const known = new Map([
       [identityKey({ kind: 'id:crm', value: '7' }), 'by-id'],
-      [identityKey({ kind: 'phone', value: '138' }), 'by-phone'],
+      [identityKey({ kind: 'phone', value: '13800000138' }), 'by-phone'],
     ]);
-    const { customerOf, newIdentities } = recognise([item('f', { id: '7', phone: '138' })], known, ids());
+    const { customerOf, newIdentities } = recognise([item('f', { id: '7', phone: '13800000138' })], known, ids());
     expect(customerOf.get('f')).toBe('by-id');
     expect(newIdentities).toEqual([]);
   });

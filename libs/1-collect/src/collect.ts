@@ -61,6 +61,15 @@ export function identityKey(identity: Identity): string {
   return `${identity.kind}\u0000${identity.value}`;
 }
 
+/** Shorter numbers are service numbers or slips of the pen, and recognise nobody. */
+const SHORTEST_PHONE = 5;
+
+/** The digits of a phone number, full-width or not, without what may stand before a Chinese mobile number (+86, 0086, 86, 0). */
+function dialled(phone: string): string {
+  const digits = phone.normalize('NFKC').replace(/[^\d+]/g, '');
+  return digits.replace(/^(\+86|0086|86|0)(?=1\d{10}$)/, '');
+}
+
 /**
  * What a customer can be recognised by, the surest first: the id in the sender's system, the phone number, the e-mail
  * address. Numbers lose their punctuation and the prefix of China (+86), addresses their capitals.
@@ -68,8 +77,8 @@ export function identityKey(identity: Identity): string {
 export function identities(customer: CustomerDetails, source: string | null): Identity[] {
   const found: Identity[] = [];
   if (customer.id) found.push({ kind: `id:${source ?? ''}`, value: customer.id });
-  const phone = customer.phone?.replace(/[^\d+]/g, '').replace(/^(\+|00)86(?=\d{11}$)/, '');
-  if (phone) found.push({ kind: 'phone', value: phone });
+  const phone = dialled(customer.phone ?? '');
+  if (phone.length >= SHORTEST_PHONE) found.push({ kind: 'phone', value: phone });
   const email = customer.email?.trim().toLowerCase();
   if (email) found.push({ kind: 'email', value: email });
   return found;

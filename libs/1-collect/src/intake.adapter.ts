@@ -54,8 +54,10 @@ export class Intake {
   }
 
   private async isolate(rows: readonly Submission[], error: unknown): Promise<Receipt[]> {
+    // Only what Postgres says of the values themselves (SQLSTATE 22, 23) can be the fault of a row.
+    if (!/^2[23]/.test((error as { code?: string }).code ?? '')) throw error;
     if (rows.length === 1) {
-      const { message } = error as Error;
+      const message = 'the database cannot store it';
       return [
         new CodedError('validation-failed', `The database refuses this piece: ${message}`, [
           { field: 'text', message },

@@ -106,3 +106,8 @@ export async function repointKeys(
     [JSON.stringify(keys)],
   );
 }
+
+/** Forgets idempotency keys that are older than a month; nobody sends a request again after so long. */
+export async function forgetOldKeys(sql: Sql): Promise<void> {
+  await sql.query(`delete from idempotency_key where created_at < loop_now() - interval '30 days'`);
+}

@@ -78,8 +78,7 @@ export function checkPiece(value: unknown): Piece | FieldError[] {
 
 function problems(value: Readonly<Record<string, unknown>>, rules: Rules, prefix: string): FieldError[] {
   const found: FieldError[] = [];
-  for (const name of Object.keys(value))
-    if (!Object.hasOwn(rules, name)) found.push({ field: prefix + name, message: `unknown field "${name}"` });
+  for (const name of Object.keys(value)) if (!Object.hasOwn(rules, name)) found.push(unknown(prefix, name));
   for (const [name, rule] of entriesOf(rules)) {
     const inner = value[name];
     if (!rule.required && (inner === undefined || inner === null)) continue;
@@ -90,6 +89,14 @@ function problems(value: Readonly<Record<string, unknown>>, rules: Rules, prefix
   return found;
 }
 
+function unknown(prefix: string, name: string): FieldError {
+  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return { field: prefix + short, message: `unknown field "${short}"` };
+}
+
+/** Characters of a name that nobody knows which are told back. */
+const LONGEST_NAME = 100;
+
 const ENTRIES = new Map([PIECE_RULES, CUSTOMER_RULES].map((rules: Rules) => [rules, Object.entries(rules)]));
 
 /** This runs for every row of every file and batch: the rules are taken apart once. */
@@ -97,8 +104,13 @@ function entriesOf(rules: Rules): [string, Rule][] {
   return ENTRIES.get(rules) ?? Object.entries(rules);
 }
 
+/** An error names so many fields, and counts the others. */
+export const FIELDS_NAMED = 20;
+
 /** The error for input whose fields are wrong. */
 export function invalid(fields: readonly FieldError[]): CodedError {
-  const named = fields.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
-  return new CodedError('validation-failed', `Correct and send again. ${named}`, fields);
+  const told = fields.slice(0, FIELDS_NAMED);
+  const named = told.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
+  const more = fields.length > told.length ? `; and ${fields.length - told.length} more` : '';
+  return new CodedError('validation-failed', `Correct and send again. ${named}${more}`, told);
 }

@@ -1,10 +1,25 @@
 import { go, StageHandler, type ItemAtStage, type Outcome } from '@huiyin/bus';
 import type { Sql } from '@huiyin/database';
-import { ANALYSIS_VERSION, understand } from './analyze.js';
-import { insertAnalyses, loadWords } from './analyze.store.js';
+import { ANALYSIS_VERSION, understand, type Understanding } from './analyze.js';
+import { insertAnalyses, loadWords, type StoredWords } from './analyze.store.js';
 import { topCategory } from './category.js';
 import type { Clustering } from './clusters/clustering.js';
 import { priorityFor } from './urgency.js';
+
+/** Texts after which the database is told that the work goes on; else it takes a long batch for a frozen worker's. */
+const TEXTS_PER_SIGN = 25;
+
+async function understandAll(
+  words: readonly StoredWords[],
+  tx: Sql,
+): Promise<(Understanding & { word: StoredWords })[]> {
+  const understood: (Understanding & { word: StoredWords })[] = [];
+  for (const word of words) {
+    understood.push({ word, ...understand(word) });
+    if (understood.length % TEXTS_PER_SIGN === 0) await tx.query('select 1');
+  }
+  return understood;
+}
 
 /** Understands the words of each item and finds out which other voices say the same. */
 export class AnalyzeHandler extends StageHandler<'analyze'> {
@@ -20,7 +35,8 @@ export class AnalyzeHandler extends StageHandler<'analyze'> {
       tx,
       items.map((item) => item.id),
     );
-    const read = words.map((word) => ({ item: itemOf.get(word.id) as ItemAtStage, word, ...understand(word) }));
+    const understood = await understandAll(words, tx);
+    const read = understood.map((each) => ({ ...each, item: itemOf.get(each.word.id) as ItemAtStage }));
     await insertAnalyses(
       tx,
       read.map(({ item, analysis }) => ({ feedbackId: item.id, cycle: item.cycle, analysis, model: ANALYSIS_VERSION })),

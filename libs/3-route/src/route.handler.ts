@@ -41,8 +41,8 @@ export class RouteHandler extends StageHandler<'route'> {
     background: RoutingBackground | undefined,
     root: number,
   ) {
-    const { words = '', handedBackBy = [], handedTo = null } = background ?? {};
+    const { words = '', handedBackBy = [], handedTo = null, unitId = null } = background ?? {};
     const known = { kind: item.kind ?? 'enquiry', category: item.category ?? 'general.other' } as const;
-    return chooseUnit(rules, { ...item, ...known, words, handedBackBy, handedTo }, root);
+    return chooseUnit(rules, { ...item, ...known, words, handedBackBy, handedTo, unitId }, root);
   }
 }

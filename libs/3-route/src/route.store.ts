@@ -4,8 +4,8 @@ import type { Assignment, RoutingRule } from './route.js';
 /** The active rules in the order in which they are tried. */
 export async function loadRules(tx: Sql): Promise<RoutingRule[]> {
   return tx.query<RoutingRule>(
-    `select id, name, kinds, category, region, product, keyword, unit_id as "unitId", limit_minutes as "limitMinutes"
-     from routing_rule where active order by position, id`,
+    `select r.id, r.name, r.kinds, r.category, r.region, r.product, r.keyword, r.unit_id as "unitId", r.limit_minutes as "limitMinutes"
+     from routing_rule r join unit u on u.id = r.unit_id and u.active where r.active order by r.position, r.id`,
   );
 }
 
@@ -22,14 +22,17 @@ export interface RoutingBackground {
   readonly words: string;
   readonly handedBackBy: number[];
   readonly handedTo: number | null;
+  /** The unit of the item row, unless it takes nothing new any more. */
+  readonly unitId: number | null;
 }
 
 /** Words and hand-backs of this cycle for a batch. */
 export async function loadBackground(tx: Sql, ids: readonly string[]): Promise<Map<string, RoutingBackground>> {
   const rows = await tx.query<RoutingBackground>(
     `select f.id, coalesce(w.subject || ' ', '') || w.text as words,
-       coalesce(h.units, '{}') as "handedBackBy", h.latest as "handedTo"
+       coalesce(h.units, '{}') as "handedBackBy", h.latest as "handedTo", u.id as "unitId"
      from feedback f join feedback_words w on w.feedback_id = f.id
+     left join unit u on u.id = f.unit_id and u.active
      left join lateral (
        select array_agg(from_unit_id) filter (where from_unit_id is not null) as units,
          (array_agg(to_unit_id order by seq desc))[1] as latest

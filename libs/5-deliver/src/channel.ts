@@ -1,5 +1,8 @@
 import type { CustomerLanguage } from '@huiyin/loop';
-/** The roads to a customer. `log` sends nothing: the stored message shows what would have been sent. */
+/**
+ * The roads to a customer. `log` sends nothing, the stored message shows what would have been sent; it serves where no
+ * other is set up.
+ */
 export const CHANNELS = ['webhook', 'email', 'log'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 

@@ -31,13 +31,20 @@ describe('the next channel', () => {
     expect(nextChannel(CONTACT, settings)).toBe('webhook');
     expect(nextChannel(CONTACT, { ...settings, order: ['email', 'webhook'] })).toBe('email');
     expect(nextChannel({ ...CONTACT, source: null }, settings)).toBe('email');
-    expect(nextChannel({ ...CONTACT, source: null, email: null }, settings)).toBe('log');
-    expect(nextChannel({ ...CONTACT, source: null }, { ...settings, mail: false })).toBe('log');
   });
   it('is one that has not been tried, and none when all have been', () => {
-    expect(nextChannel({ ...CONTACT, tried: ['webhook', 'email'] }, settings)).toBe('log');
-    expect(nextChannel({ ...CONTACT, tried: ORDER }, settings)).toBeNull();
+    expect(nextChannel({ ...CONTACT, tried: ['webhook'] }, settings)).toBe('email');
+    expect(nextChannel({ ...CONTACT, tried: ['webhook', 'email'] }, settings)).toBeNull();
     expect(nextChannel({ ...CONTACT, tried: ['email'] }, { ...settings, order: ['email'] })).toBeNull();
+  });
+  it('is the log, which sends nothing, only where no other is set up', () => {
+    const none = { ...CONTACT, source: null };
+    expect(nextChannel(none, { ...settings, mail: false })).toBe('log');
+    expect(nextChannel({ ...none, tried: ['log'] }, { ...settings, mail: false })).toBeNull();
+    expect(nextChannel({ ...none, email: null }, settings)).toBeNull();
+    expect(nextChannel({ ...CONTACT, tried: ['webhook'] }, { ...settings, mail: false })).toBeNull();
+    expect(nextChannel(none, { order: ['webhook', 'log'], mail: true })).toBe('log');
+    expect(nextChannel(CONTACT, { order: ['log'], mail: true })).toBe('log');
   });
   it('is first of all the one that reached the customer with the answer', () => {
     expect(nextChannel({ ...CONTACT, reachedBy: 'email' }, settings)).toBe('email');
@@ -85,8 +92,11 @@ describe('what the customer reads', () => {
 
 describe('masking', () => {
   it('leaves of a number and an address what somebody who knows them recognises', () => {
-    expect(['13812341234', '+86 138-1234-1234', '008613812341234', '010-62771234', '12'].map(maskPhone)).toEqual(
-      ['138****1234', '138****1234', '138****1234', '010****1234', '****12'], // prettier-ignore
+    expect(['13812341234', '+86 138-1234-1234', '008613812341234'].map(maskPhone)).toEqual(
+      ['138****1234', '138****1234', '138****1234'], // prettier-ignore
+    );
+    expect(['010-62771234', '87654321', '1234567', '10086', '12', '1', ''].map(maskPhone)).toEqual(
+      ['****1234', '****4321', '****567', '****86', '****2', '****', '****'], // prettier-ignore
     );
     expect(['alice@example.com', 'x@y.cn', 'nobody', '@x'].map(maskEmail)).toEqual([
       'a***@example.com',

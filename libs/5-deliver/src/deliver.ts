@@ -44,14 +44,16 @@ export function isMailAddress(value: string | null): value is string {
 }
 
 /**
- * The channel to try next, in the operator's order; the one that reached the customer before goes first.
+ * The channel to try next, in the operator's order; the one that reached the customer before goes first. `log` sends
+ * nothing, so it never stands in for a channel that leaves the house: it is open only where none of those is set up.
  * @returns null when every one that could reach this customer has been tried
  */
 export function nextChannel(contact: Contact, { order, mail }: ChannelSettings): ChannelName | null {
+  const callback = contact.source !== null;
   const reaches: Record<ChannelName, boolean> = {
-    webhook: contact.source !== null,
+    webhook: callback,
     email: mail && isMailAddress(contact.email),
-    log: true,
+    log: !(callback && order.includes('webhook')) && !(mail && order.includes('email')),
   };
   const left = order.filter((channel) => reaches[channel] && !contact.tried.includes(channel));
   return left.find((channel) => channel === contact.reachedBy) ?? left[0] ?? null;

@@ -41,12 +41,11 @@ describe('telling the customer', () => {
     });
   });
 
-  it('is left to a person when every channel has failed; without a way to tell, the item closes with a written reason', async () => {
+  it('is left to a person when every channel that leaves the house has failed; without a way to tell, the item closes with a written reason', async () => {
     const [id = ''] = await world.arrive(1, EVERY_WAY);
-    for (const channel of [world.webhook, world.email, world.log])
-      channel.answer = () => ({ status: 'refused', reason: 'no' });
+    for (const channel of [world.webhook, world.email]) channel.answer = () => ({ status: 'refused', reason: 'no' });
     for (let turn = 0; turn < 4; turn++) await round();
-    expect(await world.told(id)).toEqual(['webhook failed 1', 'email failed 1', 'log failed 1']);
+    expect(await world.told(id)).toEqual(['webhook failed 1', 'email failed 1']);
     expect(await world.standing(id)).toBe('deliver waiting team');
     await expect(world.deliveries.markUndeliverable(id, '  ', 'person:1')).rejects.toMatchObject({
       code: 'validation-failed',
@@ -58,15 +57,21 @@ describe('telling the customer', () => {
     });
   });
 
+  it('is left to a person where the operator has mail and the customer has no address', async () => {
+    const [id = ''] = await world.arrive(1);
+    await round();
+    expect([await world.told(id), await world.standing(id)]).toEqual([[], 'deliver waiting team']);
+  });
+
   it('withdraws a try that is still to come when a person gives up, and never one that is being made', async () => {
-    const [later = '', now = ''] = await world.arrive(2);
+    const [later = '', now = ''] = await world.arrive(2, EVERY_WAY);
     await world.lane.drain();
     await world.db.query(
       `update delivery set state = 'sending', lease_token = gen_random_uuid(), lease_until = loop_now() where feedback_id = $1`,
       [now],
     );
     await world.deliveries.markUndeliverable(later, '客户已离网', 'person:1');
-    expect(await world.told(later)).toEqual(['log failed 0']);
+    expect(await world.told(later)).toEqual(['webhook failed 0']);
     await expect(world.deliveries.markUndeliverable(now, '客户已离网', 'person:1')).rejects.toMatchObject({
       code: 'not-waiting',
     });
@@ -100,7 +105,7 @@ describe('telling the customer', () => {
   });
 
   it('does not fall asleep over a message that is being written down at the same moment', async () => {
-    const [id = ''] = await world.arrive(1);
+    const [id = ''] = await world.arrive(1, EVERY_WAY);
     await world.lane.drain();
     await world.db.query(`update feedback set state = 'ready', waiting_for = null, due_at = loop_now()`);
     let read: Promise<unknown> | undefined;
@@ -116,7 +121,7 @@ describe('telling the customer', () => {
 
   it('fails, and is parked in the end, where nobody has written a reply', async () => {
     await world.arrive(1, { reply: null });
-    const [bad, good] = [await world.lane.drain(), await world.arrive(1)];
+    const [bad, good] = [await world.lane.drain(), await world.arrive(1, EVERY_WAY)];
     expect(bad).toMatchObject({ failed: 1, waiting: 0 });
     await round();
     expect(await world.standing(good[0] ?? '')).toBe('recollect ready');
@@ -152,6 +157,7 @@ describe('telling the customer', () => {
     });
 
     it('keeps its link on the log channel, where the stored text is all there is', async () => {
+      world.settings.mail = false;
       const id = await asked({});
       await world.sender().drain();
       const [row] = await survey(id);
@@ -175,8 +181,15 @@ describe('telling the customer', () => {
       ]);
     });
 
+    it('fails where no channel that leaves the house is left, and is not put on the log instead', async () => {
+      const id = await asked({ customer: EVERY_WAY.customer });
+      world.email.answer = () => ({ status: 'refused', reason: 'no' });
+      await world.sender().drain();
+      expect(await survey(id)).toMatchObject([{ channel: 'email', state: 'failed' }]);
+    });
+
     it('is not sent when the question may no longer be answered', async () => {
-      const id = await asked({});
+      const id = await asked({ customer: EVERY_WAY.customer });
       world.links.closed.add(id);
       await world.sender().drain();
       expect(await survey(id)).toMatchObject([{ state: 'failed', error: expect.stringContaining('no longer') }]);

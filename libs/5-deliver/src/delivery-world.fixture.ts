@@ -2,7 +2,7 @@ import { Conductor, Lane } from '@huiyin/bus';
 import { Database, type Sql } from '@huiyin/database';
 import { ShiftedClock } from '@huiyin/loop';
 import { uuidv7 } from 'uuidv7';
-import { Channel, type ChannelName, type ChannelResult, type Message } from './channel.js';
+import { Channel, CHANNELS, type ChannelName, type ChannelResult, type Message } from './channel.js';
 import { DeliverHandler } from './deliver.handler.js';
 import { Deliveries } from './deliveries.adapter.js';
 import { Outbox } from './outbox.adapter.js';
@@ -60,7 +60,9 @@ export class DeliveryWorld {
   readonly db: Database;
   readonly conductor: Conductor;
   readonly deliveries: Deliveries;
-  readonly outbox = new Outbox({ order: ['webhook', 'email', 'log'], mail: true });
+  /** What the operator has set up; a test may take the mail server away. */
+  readonly settings = { order: CHANNELS, mail: true };
+  readonly outbox = new Outbox(this.settings);
   readonly links = new FakeLinks();
   readonly webhook = new FakeChannel('webhook');
   readonly email = new FakeChannel('email');

@@ -4,10 +4,15 @@ import type { Contact } from './deliver.js';
 /** Stands where a survey's link will be, and where it was. */
 export const LINK_PLACEHOLDER = '/s/********';
 
-/** `13812341234` → `138****1234`; of a short number only the last two digits stay. */
+/**
+ * `13812341234` → `138****1234`, as mobile numbers of mainland China are masked everywhere; of any other number the last
+ * four digits stay, and never more than half of it: `87654321` → `****4321`, `10086` → `****86`.
+ */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '').replace(/^(00)?86(?=1\d{10}$)/, '');
-  return digits.length >= 8 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
+  const head = /^1\d{10}$/.test(digits) ? digits.slice(0, 3) : '';
+  const shown = Math.min(4, Math.floor(digits.length / 2));
+  return `${head}****${digits.slice(digits.length - shown)}`;
 }
 
 /** `alice@example.com` → `a***@example.com`. */

@@ -68,6 +68,7 @@ describe('the sender', () => {
   });
 
   it('sends each message once when several send at the same time', async () => {
+    world.settings.mail = false;
     await world.arrive(400, { customer: { phone: '13812341234' } });
     await world.lane.drain();
     world.log.answer = async () => (await setImmediate(), { status: 'sent', proof: 'taken' });
@@ -79,6 +80,7 @@ describe('the sender', () => {
   });
 
   it('sends again, under the same id, what another took up and never wrote down, when a second copy can be told', async () => {
+    world.settings.mail = false;
     await world.arrive();
     await world.lane.drain();
     const thaw = await frozen(world.log);
@@ -151,6 +153,7 @@ describe('the sender', () => {
   });
 
   it('gives back what it has not begun when it is stopped, and waits for what it has', async () => {
+    world.settings.mail = false;
     await world.arrive(50);
     await world.lane.drain();
     const release: (() => void)[] = [];
@@ -171,6 +174,7 @@ describe('the sender', () => {
   });
 
   it('goes on with the others when a channel breaks down on one message', async () => {
+    world.settings.mail = false;
     await world.arrive(3);
     await world.lane.drain();
     let first = true;

@@ -22,16 +22,26 @@ describe('a source', () => {
   it('gets a secret when it brings none, keeps it when its address changes, and shows it only then', async () => {
     const made = await sources.upsert({ name: 'crm', callbackUrl: url });
     expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    expect((await sources.upsert({ name: 'crm', callbackUrl: `${url}/2` })).secret).toBe(made.secret);
+    const moved = await sources.upsert({ name: 'crm', callbackUrl: `${url}/2` });
+    expect(moved).toEqual({ name: 'crm', callbackUrl: `${url}/2`, createdAt: made.createdAt });
+    expect(await world.db.query('select secret from source')).toEqual([{ secret: made.secret }]);
     const own = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
     expect((await sources.upsert({ name: 'crm', callbackUrl: url, secret: own })).secret).toBe(own);
     expect(await sources.list()).toEqual([{ name: 'crm', callbackUrl: url, createdAt: made.createdAt }]);
     expect([await sources.remove('crm'), await sources.remove('crm')]).toEqual([true, false]);
   });
 
+  it('is called at the address as URLs are written', async () => {
+    const { callbackUrl } = await sources.upsert({
+      name: 'x'.repeat(100),
+      callbackUrl: ' HTTPS://CRM.example:443/回音 ',
+    });
+    expect(callbackUrl).toBe('https://crm.example/%E5%9B%9E%E9%9F%B3');
+  });
+
   it.each([
     [{ name: ' ', callbackUrl: url }, 'name'],
-    [{ name: 'x'.repeat(201), callbackUrl: url }, 'name'],
+    [{ name: 'x'.repeat(101), callbackUrl: url }, 'name'],
     [{ name: 'crm', callbackUrl: 'ftp://crm.example/' }, 'callbackUrl'],
     [{ name: 'crm', callbackUrl: 'crm.example' }, 'callbackUrl'],
     [{ name: 'crm', callbackUrl: 'https://me:pw@crm.example/' }, 'callbackUrl'],

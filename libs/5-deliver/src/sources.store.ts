@@ -4,7 +4,7 @@ import { CodedError } from '@huiyin/loop';
 
 /** A system that feedback comes from and that wants to be told the answers. */
 export interface Source {
-  /** As in `source` of the feedback. */
+  /** As in `source` of the feedback, 1 to 100 characters. */
   readonly name: string;
   readonly callbackUrl: string;
   /** ISO 8601 UTC with microseconds. */
@@ -28,19 +28,20 @@ export class Sources {
 
   /**
    * Stores a source, or changes the one of that name.
-   * @returns the source with its secret, which is shown only here
+   * @returns the source; with its secret when that was made or given just now, which is the only time it is shown
    * @throws {CodedError} `validation-failed`
    */
-  async upsert(source: SourceToStore): Promise<Source & { secret: string }> {
+  async upsert(source: SourceToStore): Promise<Source & { secret?: string }> {
     refuseBad(source);
     const fresh = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
     const [row] = await this.db.query<Source & { secret: string }>(
       `insert into source as s (name, callback_url, secret) values ($1, $2, coalesce($3, $4))
        on conflict (name) do update set callback_url = excluded.callback_url, secret = coalesce($3, s.secret)
        returning ${COLUMNS}, secret`,
-      [source.name, source.callbackUrl, source.secret ?? null, fresh],
+      [source.name, new URL(source.callbackUrl).href, source.secret ?? null, fresh],
     );
-    return row as Source & { secret: string };
+    const { secret, ...stored } = row as Source & { secret: string };
+    return secret === (source.secret ?? fresh) ? { ...stored, secret } : stored;
   }
 
   /** All sources by name, without their secrets. */
@@ -56,7 +57,7 @@ export class Sources {
 
 function refuseBad({ name, callbackUrl, secret }: SourceToStore): void {
   const errors = [
-    { field: 'name', message: name.trim() === '' || name.length > 200 ? 'Use 1 to 200 characters.' : null },
+    { field: 'name', message: name.trim() === '' || name.length > 100 ? 'Use 1 to 100 characters.' : null },
     { field: 'callbackUrl', message: problemOfUrl(callbackUrl) },
     { field: 'secret', message: secret === undefined ? null : problemOfSecret(secret) },
   ].flatMap(({ field, message }) => (message === null ? [] : [{ field, message }]));
@@ -65,7 +66,7 @@ function refuseBad({ name, callbackUrl, secret }: SourceToStore): void {
 
 function problemOfUrl(value: string): string | null {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || value.length > 2_048 || !/^https?:$/.test(url.protocol))
+  if (url === null || url.href.length > 2_048 || !/^https?:$/.test(url.protocol))
     return 'Use an http or https URL of up to 2,048 characters.';
   return url.username !== '' || url.password !== ''
     ? 'Leave user name and password out; messages are signed instead.'

@@ -81,6 +81,8 @@ export class Surveys {
   private async tooLate(token: string): Promise<never> {
     const { state } = await this.question(token);
     if (state === 'answered') throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+    if (state === 'open')
+      throw new CodedError('unavailable', 'We cannot take your answer just now. Please try again in a minute.');
     throw new CodedError('survey-expired', 'The time for an answer has passed. Please contact us again.');
   }
 }

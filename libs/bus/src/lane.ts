@@ -153,7 +153,11 @@ export class Lane {
   }
 
   private async recordAlone(id: string, error: unknown): Promise<BatchResult> {
-    const parked = await this.db.transaction((tx) => recordFailures(tx, this.stage, [{ id, ...describe(error) }]));
-    return { ...NOTHING, claimed: 1, failed: 1, parked };
+    return this.db.transaction(async (tx) => {
+      // Another lane may have taken it meanwhile; what it did stands.
+      if ((await claimThese(tx, this.stage, [id])).length === 0) return NOTHING;
+      const parked = await recordFailures(tx, this.stage, [{ id, ...describe(error) }]);
+      return { ...NOTHING, claimed: 1, failed: 1, parked };
+    });
   }
 }

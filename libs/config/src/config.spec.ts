@@ -57,6 +57,7 @@ describe('a bad setting is one line that names it and says what to write', () =>
     ['a channel that does not exist', { HUIYIN_CHANNELS: 'pigeon' }, /^HUIYIN_CHANNELS must be one of webhook, email, log, not "pigeon"/],
     ['a log level that does not exist', { HUIYIN_LOG_LEVEL: 'loud' }, /^HUIYIN_LOG_LEVEL must be one of trace, debug/],
     ['an address where a network is meant', { HUIYIN_WEBHOOK_ALLOW: '10.0.0.1' }, /^HUIYIN_WEBHOOK_ALLOW must be networks such as/],
+    ['proxies that are the whole world', { HUIYIN_TRUSTED_PROXIES: '0.0.0.0/0' }, /^HUIYIN_TRUSTED_PROXIES must be networks such as/],
     ['a secret twice', { SMTP_URL: 'smtp://a', SMTP_URL_FILE: '/x' }, /^SMTP_URL and SMTP_URL_FILE are both set/],
     ['a secret in a file that is not there', { SMTP_URL_FILE: '/no/such' }, /^SMTP_URL_FILE names \/no\/such, which cannot be read \(ENOENT\)/],
   ]; // prettier-ignore

@@ -86,13 +86,13 @@ export function url(row: Row<string>, protocols: readonly string[]): Setting<str
   };
 }
 
-/** Networks in CIDR notation (`10.0.0.0/8`, `fd00::/8`), with commas between them. */
-export function networks(row: Row<readonly string[]>): Setting<readonly string[]> {
+/** Networks in CIDR notation (`10.0.0.0/8`, `fd00::/8`), with commas between them; 0 bits, the whole world, can be refused. */
+export function networks(row: Row<readonly string[]>, leastBits: 0 | 1 = 0): Setting<readonly string[]> {
   return {
     ...row,
     accepts: 'list of networks, e.g. 10.1.0.0/16',
     parse: (raw) => {
-      const wrong = parts(raw).find((part) => !isNetwork(part));
+      const wrong = parts(raw).find((part) => !isNetwork(part, leastBits));
       if (wrong !== undefined)
         throw new Error(`must be networks such as 10.1.0.0/16 with commas between, not "${wrong}"`);
       return Object.freeze(parts(raw));
@@ -113,8 +113,9 @@ function parts(raw: string): string[] {
     .filter((part) => part !== '');
 }
 
-function isNetwork(value: string): boolean {
+function isNetwork(value: string, leastBits: number): boolean {
   const [address = '', bits = '', ...more] = value.split('/');
   const family = isIP(address);
-  return family !== 0 && more.length === 0 && /^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+  if (family === 0 || more.length > 0 || !/^\d+$/.test(bits)) return false;
+  return Number(bits) >= leastBits && Number(bits) <= (family === 4 ? 32 : 128);
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '@huiyin/database';
+import { maskEmail, maskPhone } from '@huiyin/deliver';
 import { CodedError } from '@huiyin/loop';
 import type { ItemRow } from './items.store.js';
 
@@ -109,15 +110,4 @@ function maskCustomer(given: NonNullable<ItemDetail['customer']>): NonNullable<I
 function maskName(name: string): string {
   const [first = ''] = name;
   return `${first}**`;
-}
-
-/** 13812341234 → 138****1234. */
-function maskPhone(phone: string): string {
-  return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-}
-
-/** someone@example.com → s***@example.com. */
-function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`;
 }

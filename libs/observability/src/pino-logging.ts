@@ -5,7 +5,18 @@ import { RequestLog } from './request-log.js';
 
 /** Survey links are permissions; what is logged of an address ends before the token and before any query. */
 function withoutSecrets(url: string): string {
-  return url.replace(/^\/s\/[^/?]+/, '/s/*').replace(/\?.*$/, '');
+  const [path = ''] = url.split('?');
+  const plain = /%[46-7]/i.test(path) ? decoded(path) : path;
+  return plain.replace(/\/s\/.*$/, '/s/*');
+}
+
+/** `/%73/…` is `/s/…` to the router, and so it must be here. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '(unreadable)';
+  }
 }
 
 /** Asked every few seconds by whoever watches the process; nobody wants to read them. */

@@ -56,6 +56,12 @@ export function selectKeys(sql: Sql): Promise<ApiKey[]> {
   return sql.query<ApiKey>(`select ${COLUMNS} from api_key order by created_at desc, id`);
 }
 
+/** The key, revoked and expired ones too. */
+export async function selectKey(sql: Sql, id: string): Promise<ApiKey | undefined> {
+  const [key] = await sql.query<ApiKey>(`select ${COLUMNS} from api_key where id = $1`, [id]);
+  return key;
+}
+
 /** The key, unless it is revoked, expired or unknown. */
 export async function selectLiveKey(sql: Sql, id: string): Promise<LiveKey | undefined> {
   const [key] = await sql.query<LiveKey>(

@@ -8,6 +8,7 @@ import { randomReadable, randomToken, sameBytes, sha256 } from './secrets.js';
 import { ShortCache } from './short-cache.js';
 
 const KEY = /^hy_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/;
+const ID = /^[a-z0-9]{1,32}$/;
 
 /** How long another process may take to notice that a key was revoked, milliseconds. */
 const BELIEVED_MS = 1_000;
@@ -54,10 +55,14 @@ export class ApiKeys {
     return store.selectKeys(this.database);
   }
 
+  /** One key, a revoked or expired one too. `not-found` for an unknown id. */
+  async get(id: string): Promise<store.ApiKey> {
+    return present(ID.test(id) ? await store.selectKey(this.database, id) : undefined);
+  }
+
   /** Stops a key: at once in this process, within a second in the others. `not-found` for an unknown id. */
   async revoke(id: string): Promise<store.ApiKey> {
-    const key = /^[a-z0-9]{1,32}$/.test(id) ? await store.revokeKey(this.database, id) : undefined;
-    if (!key) throw new CodedError('not-found', 'There is no key with this id; GET /api/v1/keys lists them');
+    const key = present(ID.test(id) ? await store.revokeKey(this.database, id) : undefined);
     this.known.forget(id);
     return key;
   }
@@ -97,6 +102,11 @@ export async function makeKey(sql: Sql, input: NewApiKey): Promise<MadeApiKey> {
   const key = await store.insertKey(sql, row);
   if (!key) throw invalid('expiresAt', 'The key would have expired already; choose a time to come');
   return { ...key, key: `hy_${id}_${secret}` };
+}
+
+function present(key: store.ApiKey | undefined): store.ApiKey {
+  if (!key) throw new CodedError('not-found', 'There is no key with this id; GET /api/v1/keys lists them');
+  return key;
 }
 
 function cleanTime(text: string): string {

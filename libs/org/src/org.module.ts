@@ -1,3 +1,4 @@
+import { CONFIG, type Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
 import { Module, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
 import { ApiKeys } from './api-keys.js';
@@ -7,7 +8,7 @@ import { SignIn } from './sign-in.js';
 import { UnitDirectory } from './unit-directory.js';
 import { Units } from './units.js';
 
-const OF_DATABASE = [ApiKeys, People, Sessions, Units].map((type: Type): Provider => ({
+const OF_DATABASE = [ApiKeys, People, Units].map((type: Type): Provider => ({
   provide: type,
   useFactory: (database: Database) => Reflect.construct(type, [database]) as unknown,
   inject: [Database],
@@ -17,6 +18,11 @@ const OF_DATABASE = [ApiKeys, People, Sessions, Units].map((type: Type): Provide
 @Module({
   providers: [
     ...OF_DATABASE,
+    {
+      provide: Sessions,
+      useFactory: (database: Database, { sessionHours }: Config) => new Sessions(database, sessionHours),
+      inject: [Database, CONFIG],
+    },
     {
       provide: SignIn,
       useFactory: (database: Database, sessions: Sessions, people: People) => new SignIn(database, sessions, people),

@@ -42,7 +42,7 @@ describe('people', () => {
     expect(made).toHaveLength(1);
     expect(kept).toEqual(made);
     expect(await bootstrap(database)).toBeNull();
-    const signIn = new SignIn(database, new Sessions(database), people);
+    const signIn = new SignIn(database, new Sessions(database, 12), people);
     await signIn.withPassword({ ...made[0]!.admin, address: '127.0.0.1' });
     const who = await new ApiKeys(database).authenticate(made[0]!.apiKey);
     expect([...who!.scopes]).toEqual(['admin']);

@@ -3,8 +3,7 @@ import { principal, type Principal } from './principal.js';
 import { randomToken, sha256, TOKEN_PATTERN } from './secrets.js';
 import * as store from './sessions.store.js';
 
-/** A working day without a request, a week in all. */
-const LIFE: store.SessionLife = { idleSeconds: 12 * 3_600, longestSeconds: 7 * 86_400 };
+const WEEK_SECONDS = 7 * 86_400;
 
 /** A session that has just begun; `token` goes into the cookie and is kept nowhere else. */
 export interface NewSession {
@@ -17,10 +16,15 @@ export interface NewSession {
  * was deactivated, stops at once in every process.
  */
 export class Sessions {
+  private readonly life: store.SessionLife;
+
+  /** A session ends after `idleHours` without a request, and after a week in any case. */
   constructor(
     private readonly database: Database,
-    private readonly life: store.SessionLife = LIFE,
-  ) {}
+    idleHours: number,
+  ) {
+    this.life = { idleSeconds: idleHours * 3_600, longestSeconds: WEEK_SECONDS };
+  }
 
   /** Starts a session; nothing when the person is not active (any more). */
   async start(personId: number, sql: Sql = this.database): Promise<NewSession | undefined> {

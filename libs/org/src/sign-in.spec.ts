@@ -33,7 +33,7 @@ describe('signing in', () => {
       clock,
     );
     people = new People(database);
-    sessions = new Sessions(database);
+    sessions = new Sessions(database, 12);
     signIn = new SignIn(database, sessions, people);
   });
 
@@ -144,6 +144,15 @@ describe('signing in', () => {
     clock.offsetMs = 7 * 24 * 3_600_000;
     expect(await sessions.authenticate(busy.session.token)).toBeNull();
     expect(await sessions.purge()).toBeGreaterThanOrEqual(2);
+  });
+
+  it('ends a session after as many hours without a request as the operator says', async () => {
+    const short = new Sessions(database, 1);
+    const { token } = (await short.start(personId))!;
+    clock.offsetMs = 3_500_000;
+    expect(await short.authenticate(token)).not.toBeNull();
+    clock.offsetMs = 3_500_000 + 3_600_000;
+    expect(await short.authenticate(token)).toBeNull();
   });
 
   it('lets somebody with a password from another hand do nothing but change it', async () => {

@@ -31,11 +31,17 @@ export class AccessGuard implements CanActivate {
     }
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const who = await this.authenticate(request);
-    if (!who) throw unauthenticated(request);
-    request.principal = who;
+    const who = await this.identify(request);
     if (access !== 'signed-in' && !may(who, access)) throw missing(who, access);
     return true;
+  }
+
+  /** Who sends the request, found out once and kept as its `principal`. `unauthenticated` when it is nobody known. */
+  async identify(request: FastifyRequest): Promise<Principal> {
+    const who = request.principal ?? (await this.authenticate(request));
+    if (!who) throw unauthenticated(request);
+    request.principal = who;
+    return who;
   }
 
   /** A bearer key that is wrong is not made good by a cookie. */

@@ -11,7 +11,7 @@ import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who is asking; set by the guard on every route that is not public. */
+    /** Who is asking; set on every route that is not public. */
     principal?: Principal;
   }
 }

@@ -13,7 +13,7 @@ import { UnitsController } from './units.controller.js';
 @Module({
   imports: [OrgModule],
   controllers: [SessionController, MeController, KeysController, PeopleController, UnitsController],
-  providers: [Purge, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [Purge, AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }],
   exports: [OrgModule],
 })
 export class AuthModule {}

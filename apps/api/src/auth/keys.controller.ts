@@ -33,9 +33,12 @@ export class KeysController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('keys:write')
-  @ApiOperation({ summary: 'Revoke a key: at once here, within a second in other processes' })
+  @ApiOperation({
+    summary: 'Revoke a key that may do no more than oneself: at once here, within a second in other processes',
+  })
   @ApiNoContentResponse()
-  async revoke(@Param('id') id: string): Promise<void> {
+  async revoke(@Param('id') id: string, @Who() who: Principal): Promise<void> {
+    refuseAbove(who, (await this.keys.get(id)).scopes, 'The key is allowed');
     await this.keys.revoke(id);
   }
 }

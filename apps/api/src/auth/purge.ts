@@ -1,9 +1,11 @@
+import { forgetOldKeys } from '@huiyin/collect';
+import { Database } from '@huiyin/database';
 import { Sessions, SignIn } from '@huiyin/org';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 
 const EVERY_MS = 3_600_000;
 
-/** Deletes sessions and counts of wrong tries that have run out, once an hour. What has run out is not believed before either. */
+/** Deletes sessions, counts of wrong tries and idempotency keys that have run out, once an hour. */
 @Injectable()
 export class Purge implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -11,6 +13,7 @@ export class Purge implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly sessions: Sessions,
     private readonly signIn: SignIn,
+    private readonly db: Database,
   ) {}
 
   onModuleInit(): void {
@@ -23,6 +26,6 @@ export class Purge implements OnModuleInit, OnModuleDestroy {
 
   private async run(): Promise<void> {
     // The database may be away; the next hour does it.
-    await Promise.allSettled([this.sessions.purge(), this.signIn.purge()]);
+    await Promise.allSettled([this.sessions.purge(), this.signIn.purge(), forgetOldKeys(this.db)]);
   }
 }

@@ -7,7 +7,7 @@ import {
   type DeliveryState,
   type DeliveryView,
 } from '@huiyin/deliver';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { OneOf, OptionalText, Text } from '../http/fields.js';
 
 const nullable = { nullable: true } as const;
@@ -60,7 +60,8 @@ export class SourceDto {
   callbackUrl!: string;
 
   @OptionalText(200, {
-    description: 'Signing secret after Standard Webhooks (`whsec_…`); one is made when it is left out.',
+    description:
+      'Signing secret after Standard Webhooks (`whsec_…`); when it is left out, the one on record stays, or one is made.',
   })
   secret?: string;
 }
@@ -77,8 +78,8 @@ export class StoredSourceDto {
   createdAt!: string;
 }
 
-/** A source with its secret, shown once. */
+/** A source as it has just been stored; a secret that was there before is not shown again. */
 export class NewSourceDto extends StoredSourceDto {
-  @ApiProperty({ description: 'Shown only now.' })
-  secret!: string;
+  @ApiPropertyOptional({ description: 'Shown only now, when it was just made or given.' })
+  secret?: string;
 }

@@ -5,7 +5,7 @@ import { Resolutions } from '@huiyin/resolve';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Who } from '../auth/access.js';
-import { unitByCode } from '../http/unit-path.js';
+import { takingUnit } from '../http/unit-path.js';
 import { HandBackDto, ReasonDto, ResolutionDto, ResolvedDto } from './resolve.dto.js';
 
 /** What people do with an item that waits for them. */
@@ -53,7 +53,7 @@ export class ResolveController {
     @Body() body: HandBackDto,
     @Who() who: Principal,
   ): Promise<void> {
-    const toUnitId = body.unit ? (await unitByCode(body.unit, this.units)).id : null;
+    const toUnitId = body.unit ? (await takingUnit(body.unit, this.units)).id : null;
     await this.resolutions.handBack(await findItem(this.db, name), { reason: body.reason, toUnitId }, who.actor);
   }
 

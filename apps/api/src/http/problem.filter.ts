@@ -43,7 +43,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private coded(error: unknown): CodedError {
     if (error instanceof CodedError) return error;
-    if (isTransient(error))
+    if (sqlState(error).startsWith('22'))
+      return new CodedError(
+        'validation-failed',
+        'A value is out of the range that can be stored. Correct and send again.',
+      );
+    if (isTransient(error) || /^(57014|55P03|53)/.test(sqlState(error)))
       return new CodedError('unavailable', 'The database cannot be reached. Send it again in a few seconds.');
     const status = statusOf(error);
     const code = status === undefined ? undefined : BY_STATUS[status];
@@ -51,6 +56,12 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.error(error, 'an error that nobody foresaw');
     return new CodedError('internal-error', 'We have a record of it. Try again; if it stays, report the requestId.');
   }
+}
+
+/** The SQLSTATE of what Postgres refused; '' for everything else. */
+function sqlState(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : '';
 }
 
 /** The status of a refusal by Nest or Fastify; `undefined` for everything else. */

@@ -13,6 +13,19 @@ export async function unitByCode(code: string, units: UnitDirectory, field = 'un
   ]);
 }
 
+/**
+ * The unit that a request gives something to.
+ * @throws {CodedError} `unknown-unit`, also for one that takes nothing new any more
+ */
+export async function takingUnit(code: string, units: UnitDirectory): Promise<Unit> {
+  const unit = await unitByCode(code, units);
+  if (unit.active) return unit;
+  const message = 'takes nothing new any more';
+  throw new CodedError('unknown-unit', `The unit "${code}" ${message}. Choose another one.`, [
+    { field: 'unit', message },
+  ]);
+}
+
 /** The path under which a unit and everything below it lie; `undefined` for no unit. */
 export async function unitPath(code: string | undefined, units: UnitDirectory): Promise<string | undefined> {
   return code === undefined ? undefined : (await unitByCode(code, units)).path;

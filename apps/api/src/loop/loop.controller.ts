@@ -15,12 +15,14 @@ import {
   type MessageEvent,
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, Subject, takeUntil, type Observable } from 'rxjs';
+import { interval, map, merge, Subject, takeUntil, timer, type Observable } from 'rxjs';
 import { Requires } from '../auth/access.js';
 import { unitPath } from '../http/unit-path.js';
 import { ReplayDto, ReplayedDto, StageFiguresDto, StagesQueryDto } from './loop.dto.js';
 
 const HEARTBEAT_MS = 15_000;
+/** Then the listener comes again, with its last event id, and shows anew that it may listen. */
+const LONGEST_MS = 300_000;
 
 /** The loop as a whole: where items are, how long they stay, and every move as it happens. */
 @ApiTags('loop')
@@ -60,7 +62,7 @@ export class LoopController implements BeforeApplicationShutdown {
       map((event): MessageEvent => ({ id: event.cursor, type: event.name, data: event })),
     );
     const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: '' })));
-    return merge(moves, heartbeat).pipe(takeUntil(this.stopping));
+    return merge(moves, heartbeat).pipe(takeUntil(merge(this.stopping, timer(LONGEST_MS))));
   }
 
   @Post('parked/replay')
