@@ -6,7 +6,9 @@ import { freePort } from '@huiyin/testing';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildIfStale } from '../../scripts/build.mjs';
 import { Client } from './client.js';
+import { generator } from './random.js';
 import { Receiver } from './receiver.js';
 import { Victims, type Victim } from './victims.js';
 
@@ -51,19 +53,9 @@ const LOTTERY: readonly Victim[] = [
   'everything',
 ];
 
-/** A random number generator that gives the same numbers for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Pushes items round the loop while everything is killed at random, and says what came of it. */
 export async function crash(options: CrashOptions): Promise<CrashReport> {
+  await buildIfStale();
   const random = generator(options.seed);
   const receiver = await Receiver.start(random);
   const dataDir = await mkdtemp(join(tmpdir(), 'huiyin-crash-'));
