@@ -15,7 +15,7 @@ const INSERT = `with w as (insert into feedback_words (${WORDS_COLUMNS}) values 
 export const accept: Bench = {
   name: 'accept',
   figure: `POST /api/v1/feedback, ${CONNECTIONS} connections, items/s`,
-  beside: `single-row inserts by ${CLIENTS} clients, rows/s`,
+  beside: `single-row inserts into the same two tables by ${CLIENTS} clients of a Node loop, rows/s`,
   bar: '≥ 0.5',
   aim: '≥ 1.0',
   async run(options) {
