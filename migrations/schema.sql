@@ -14,6 +14,26 @@ CREATE OR REPLACE FUNCTION loop_transaction_start()
  STABLE PARALLEL SAFE
 AS $function$ select now() + coalesce(nullif(current_setting('huiyin.clock_offset', true), '')::interval, interval '0') $function$;
 
+CREATE OR REPLACE FUNCTION mark_both_clusters_stale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into cluster_stale (cluster_id) values (old.cluster_id), (new.cluster_id)
+  on conflict (cluster_id) do update set mark = excluded.mark where cluster_stale.mark <> excluded.mark;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mark_clusters_stale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into cluster_stale (cluster_id) select distinct cluster_id from changed
+  on conflict (cluster_id) do update set mark = excluded.mark where cluster_stale.mark <> excluded.mark;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION reference(number bigint, received_at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -59,6 +79,10 @@ create table analysis (
   search tsvector not null,
   model text not null,
   analyzed_at timestamp with time zone default loop_now() not null,
+  reason text,
+  kind_score real default '0'::real not null,
+  urgency_score real default '0'::real not null,
+  urgency_reasons text[] default '{}'::text[] not null,
   constraint analysis_pkey PRIMARY KEY (feedback_id, cycle),
   constraint analysis_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
 );
@@ -90,6 +114,24 @@ create table assignment (
   constraint assignment_unit_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table burst (
+  id bigint generated always as identity not null,
+  cluster_id uuid,
+  category text,
+  region text,
+  window_hours smallint not null,
+  seen integer not null,
+  expected real not null,
+  score real not null,
+  started_at timestamp with time zone default loop_now() not null,
+  last_seen_at timestamp with time zone default loop_now() not null,
+  ended_at timestamp with time zone,
+  constraint burst_pkey PRIMARY KEY (id),
+  constraint burst_region_check CHECK (((category IS NULL) OR (region IS NOT NULL))),
+  constraint burst_subject_check CHECK (((cluster_id IS NULL) <> (category IS NULL))),
+  constraint burst_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE
+);
+
 create table cluster (
   id uuid not null,
   name text not null,
@@ -98,11 +140,63 @@ create table cluster (
   status text default 'open'::text not null,
   locked boolean default false not null,
   size integer not null,
-  head jsonb not null,
   first_seen_at timestamp with time zone default loop_now() not null,
   last_seen_at timestamp with time zone default loop_now() not null,
+  named_by text default 'machine'::text not null,
+  summary text,
+  settled boolean default false not null,
+  merged_into uuid,
+  cohesion real default '0'::real not null,
+  joins_from real default '0'::real not null,
+  centroid bytea,
+  impact real default '0'::real not null,
+  growth real default '0'::real not null,
+  figures jsonb default '{}'::jsonb not null,
+  figures_at timestamp with time zone,
   constraint cluster_pkey PRIMARY KEY (id),
-  constraint cluster_status_check CHECK ((status = ANY (ARRAY['open'::text, 'planned'::text, 'in-progress'::text, 'done'::text, 'declined'::text])))
+  constraint cluster_named_by_check CHECK ((named_by = ANY (ARRAY['machine'::text, 'model'::text, 'person'::text]))),
+  constraint cluster_status_check CHECK ((status = ANY (ARRAY['open'::text, 'planned'::text, 'in-progress'::text, 'done'::text, 'declined'::text, 'dismissed'::text]))),
+  constraint cluster_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cluster(id)
+);
+
+create table cluster_edit (
+  id bigint generated always as identity not null,
+  kind text not null,
+  cluster_id uuid not null,
+  other_id uuid,
+  before jsonb,
+  after jsonb,
+  actor text not null,
+  made_at timestamp with time zone default loop_now() not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint cluster_edit_pkey PRIMARY KEY (id),
+  constraint cluster_edit_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'move'::text, 'change'::text, 'regroup'::text]))),
+  constraint cluster_edit_undone_check CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  constraint cluster_edit_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
+  constraint cluster_edit_other_fkey FOREIGN KEY (other_id) REFERENCES cluster(id)
+);
+
+create table cluster_edit_item (
+  edit_id bigint not null,
+  feedback_id uuid not null,
+  from_cluster_id uuid not null,
+  to_cluster_id uuid not null,
+  was_pinned boolean not null,
+  constraint cluster_edit_item_pkey PRIMARY KEY (edit_id, feedback_id),
+  constraint cluster_edit_item_edit_fkey FOREIGN KEY (edit_id) REFERENCES cluster_edit(id) ON DELETE CASCADE,
+  constraint cluster_edit_item_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
+create table cluster_event (
+  event_id bigint not null,
+  xid xid8 default pg_current_xact_id() not null,
+  name text not null,
+  cluster_id uuid,
+  payload jsonb not null,
+  told_at timestamp with time zone default loop_now() not null,
+  constraint cluster_event_pkey PRIMARY KEY (event_id),
+  constraint cluster_event_name_check CHECK ((name = ANY (ARRAY['cluster.burst'::text, 'cluster.burst-ended'::text])))
 );
 
 create table cluster_member (
@@ -110,18 +204,74 @@ create table cluster_member (
   cluster_id uuid not null,
   score real not null,
   joined_at timestamp with time zone default loop_now() not null,
+  pinned boolean default false not null,
+  anchor integer,
+  vector bytea,
   constraint cluster_member_pkey PRIMARY KEY (feedback_id),
   constraint cluster_member_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
   constraint cluster_member_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
 );
 
-create table cluster_term (
-  category text not null,
-  term text not null,
+create table cluster_space (
+  version integer not null,
+  items integer not null,
+  basis bytea not null,
+  statistics jsonb not null,
+  made_at timestamp with time zone default loop_now() not null,
+  constraint cluster_space_pkey PRIMARY KEY (version)
+);
+
+create table cluster_stale (
   cluster_id uuid not null,
-  weight real not null,
-  constraint cluster_term_pkey PRIMARY KEY (category, term, cluster_id),
-  constraint cluster_term_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE
+  mark xid8 default pg_current_xact_id() not null,
+  constraint cluster_stale_pkey PRIMARY KEY (cluster_id),
+  constraint cluster_stale_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE
+);
+
+create table cluster_suggestion (
+  id bigint generated always as identity not null,
+  kind text not null,
+  cluster_id uuid not null,
+  other_id uuid,
+  feedback_ids uuid[],
+  score real not null,
+  state text default 'open'::text not null,
+  made_at timestamp with time zone default loop_now() not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  constraint cluster_suggestion_pkey PRIMARY KEY (id),
+  constraint cluster_suggestion_decided_check CHECK (((state = ANY (ARRAY['accepted'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  constraint cluster_suggestion_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text]))),
+  constraint cluster_suggestion_shape_check CHECK ((((kind = 'merge'::text) = (other_id IS NOT NULL)) AND ((kind = 'split'::text) = (feedback_ids IS NOT NULL)))),
+  constraint cluster_suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'stale'::text]))),
+  constraint cluster_suggestion_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
+  constraint cluster_suggestion_other_fkey FOREIGN KEY (other_id) REFERENCES cluster(id)
+);
+
+create table cluster_wording (
+  cluster_id uuid not null,
+  language text not null,
+  name text not null,
+  summary text not null,
+  model text not null,
+  made_from_size integer not null,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint cluster_wording_pkey PRIMARY KEY (cluster_id),
+  constraint cluster_wording_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint cluster_wording_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE
+);
+
+create table correction (
+  id bigint generated always as identity not null,
+  feedback_id uuid not null,
+  field text not null,
+  value text not null,
+  previous text,
+  actor text not null,
+  corrected_at timestamp with time zone default loop_now() not null,
+  constraint correction_pkey PRIMARY KEY (id),
+  constraint correction_field_check CHECK ((field = ANY (ARRAY['kind'::text, 'category'::text, 'sentiment'::text]))),
+  constraint correction_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
 );
 
 create table customer (
@@ -168,6 +318,28 @@ create table delivery (
   constraint delivery_sent_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))),
   constraint delivery_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
+create table dictionary_word (
+  word text not null,
+  kind text not null,
+  category text,
+  added_by text not null,
+  added_at timestamp with time zone default loop_now() not null,
+  constraint dictionary_word_pkey PRIMARY KEY (word),
+  constraint dictionary_word_category_check CHECK (((kind = 'cue'::text) = (category IS NOT NULL))),
+  constraint dictionary_word_kind_check CHECK ((kind = ANY (ARRAY['word'::text, 'cue'::text, 'stop'::text])))
+);
+
+create table embedding (
+  model text not null,
+  feedback_id uuid not null,
+  dimensions integer not null,
+  vector bytea not null,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint embedding_pkey PRIMARY KEY (model, feedback_id),
+  constraint embedding_size_check CHECK ((octet_length(vector) = (4 * dimensions))),
+  constraint embedding_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
 );
 
 create table escalation (
@@ -246,6 +418,42 @@ create table feedback_words (
   constraint feedback_words_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
 );
 
+create table fingerprint (
+  feedback_id uuid not null,
+  customer_id uuid,
+  single1 integer not null,
+  single2 integer not null,
+  single3 integer not null,
+  single4 integer not null,
+  single5 integer not null,
+  single6 integer not null,
+  pair1 integer not null,
+  pair2 integer not null,
+  pair3 integer not null,
+  pair4 integer not null,
+  pair5 integer not null,
+  pair6 integer not null,
+  word1 text collate "C",
+  word2 text collate "C",
+  word3 text collate "C",
+  word4 text collate "C",
+  word5 text collate "C",
+  word6 text collate "C",
+  constraint fingerprint_pkey PRIMARY KEY (feedback_id),
+  constraint fingerprint_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
+create table gathering (
+  "only" boolean default true not null,
+  version bigint default 0 not null,
+  items bigint default 0 not null,
+  fresh bigint default 0 not null,
+  passed_at timestamp with time zone,
+  pass_ms integer default 0 not null,
+  constraint gathering_pkey PRIMARY KEY ("only"),
+  constraint gathering_only_check CHECK ("only")
+);
+
 create table hand_back (
   feedback_id uuid not null,
   seq integer not null,
@@ -277,6 +485,46 @@ create table item_resolution (
   constraint item_resolution_resolution_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
 );
 
+create table model (
+  version text not null,
+  field text not null,
+  number integer not null,
+  state text not null,
+  weights bytea not null,
+  figures jsonb not null,
+  trained_by text not null,
+  trained_at timestamp with time zone default loop_now() not null,
+  constraint model_pkey PRIMARY KEY (version),
+  constraint model_number_key UNIQUE (field, number),
+  constraint model_field_check CHECK ((field = ANY (ARRAY['kind'::text, 'category'::text, 'sentiment'::text]))),
+  constraint model_state_check CHECK ((state = ANY (ARRAY['in-use'::text, 'kept'::text, 'rejected'::text])))
+);
+
+create table outside_task (
+  id uuid not null,
+  purpose text not null,
+  feedback_id uuid,
+  cluster_id uuid,
+  version text not null,
+  state text default 'pending'::text not null,
+  attempts smallint default 0 not null,
+  next_attempt_at timestamp with time zone default loop_now() not null,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  error text,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint outside_task_pkey PRIMARY KEY (id),
+  constraint outside_task_vector_key UNIQUE (feedback_id, version),
+  constraint outside_task_wording_key UNIQUE (cluster_id, version),
+  constraint outside_task_lease_check CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
+  constraint outside_task_purpose_check CHECK ((purpose = ANY (ARRAY['vector'::text, 'wording'::text]))),
+  constraint outside_task_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint outside_task_vector_check CHECK (((purpose = 'vector'::text) = (feedback_id IS NOT NULL))),
+  constraint outside_task_wording_check CHECK (((purpose = 'wording'::text) = (cluster_id IS NOT NULL))),
+  constraint outside_task_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE,
+  constraint outside_task_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
 create table person (
   id bigint generated always as identity not null,
   username text not null,
@@ -291,6 +539,18 @@ create table person (
   constraint person_username_key UNIQUE (username),
   constraint person_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint person_username_check CHECK ((username = lower(username)))
+);
+
+create table repeat (
+  feedback_id uuid not null,
+  first_id uuid not null,
+  similarity real not null,
+  exact boolean not null,
+  found_at timestamp with time zone default loop_now() not null,
+  constraint repeat_pkey PRIMARY KEY (feedback_id),
+  constraint repeat_other_check CHECK ((feedback_id <> first_id)),
+  constraint repeat_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
+  constraint repeat_first_fkey FOREIGN KEY (first_id) REFERENCES feedback(id)
 );
 
 create table resolution (
@@ -394,6 +654,13 @@ create table survey_token (
   constraint survey_token_survey_fkey FOREIGN KEY (survey_id) REFERENCES survey(id)
 );
 
+create table unclustered (
+  feedback_id uuid not null,
+  features bytea,
+  constraint unclustered_pkey PRIMARY KEY (feedback_id),
+  constraint unclustered_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
 create table unit (
   id bigint generated always as identity not null,
   code text not null,
@@ -413,11 +680,25 @@ create table unit (
 );
 
 CREATE INDEX analysis_search_idx ON analysis USING gin (search);
-CREATE INDEX cluster_category_idx ON cluster USING btree (category);
+CREATE INDEX burst_cluster_idx ON burst USING btree (cluster_id) WHERE (cluster_id IS NOT NULL);
+CREATE INDEX burst_ended_idx ON burst USING btree (ended_at);
+CREATE UNIQUE INDEX burst_open_key ON burst USING btree (cluster_id, category, region) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE INDEX cluster_figures_idx ON cluster USING btree (figures_at NULLS FIRST) WHERE (merged_into IS NULL);
+CREATE INDEX cluster_growth_idx ON cluster USING btree (growth DESC, id) WHERE (merged_into IS NULL);
+CREATE INDEX cluster_impact_idx ON cluster USING btree (impact DESC, id) WHERE (merged_into IS NULL);
+CREATE INDEX cluster_merged_into_idx ON cluster USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cluster_seen_idx ON cluster USING btree (last_seen_at DESC, id);
 CREATE INDEX cluster_size_idx ON cluster USING btree (size DESC, id);
+CREATE INDEX cluster_uncentred_idx ON cluster USING btree (id) WHERE ((centroid IS NULL) AND (merged_into IS NULL));
+CREATE INDEX cluster_edit_cluster_idx ON cluster_edit USING btree (cluster_id, id);
+CREATE INDEX cluster_edit_other_idx ON cluster_edit USING btree (other_id, id) WHERE (other_id IS NOT NULL);
+CREATE INDEX cluster_edit_item_feedback_idx ON cluster_edit_item USING btree (feedback_id, edit_id);
+CREATE INDEX cluster_event_feed_idx ON cluster_event USING btree (xid, event_id);
 CREATE INDEX cluster_member_cluster_idx ON cluster_member USING btree (cluster_id, feedback_id);
-CREATE INDEX cluster_term_cluster_idx ON cluster_term USING btree (cluster_id);
+CREATE INDEX cluster_suggestion_cluster_idx ON cluster_suggestion USING btree (cluster_id);
+CREATE INDEX cluster_suggestion_open_idx ON cluster_suggestion USING btree (score DESC, id) WHERE (state = 'open'::text);
+CREATE INDEX correction_feedback_idx ON correction USING btree (feedback_id, id);
+CREATE INDEX correction_field_idx ON correction USING btree (field, feedback_id, id);
 CREATE INDEX customer_identity_customer_idx ON customer_identity USING btree (customer_id);
 CREATE INDEX delivery_lease_idx ON delivery USING btree (channel, lease_until) WHERE (state = 'sending'::text);
 CREATE INDEX delivery_pending_idx ON delivery USING btree (channel, next_attempt_at) WHERE (state = 'pending'::text);
@@ -427,8 +708,31 @@ CREATE INDEX feedback_parked_idx ON feedback USING btree (stage, id) WHERE (stat
 CREATE INDEX feedback_stage_idx ON feedback USING btree (stage, id) WHERE (state <> 'closed'::text);
 CREATE INDEX feedback_timer_idx ON feedback USING btree (stage, due_at) WHERE ((state = 'waiting'::text) AND (due_at IS NOT NULL));
 CREATE INDEX feedback_unit_idx ON feedback USING btree (unit_id, stage, limit_at) WHERE (state <> 'closed'::text);
+CREATE INDEX feedback_words_received_idx ON feedback_words USING btree (received_at);
+CREATE INDEX fingerprint_customer_idx ON fingerprint USING btree (customer_id, feedback_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX fingerprint_pair1_idx ON fingerprint USING btree (pair1);
+CREATE INDEX fingerprint_pair2_idx ON fingerprint USING btree (pair2);
+CREATE INDEX fingerprint_pair3_idx ON fingerprint USING btree (pair3);
+CREATE INDEX fingerprint_pair4_idx ON fingerprint USING btree (pair4);
+CREATE INDEX fingerprint_pair5_idx ON fingerprint USING btree (pair5);
+CREATE INDEX fingerprint_pair6_idx ON fingerprint USING btree (pair6);
+CREATE INDEX fingerprint_single1_idx ON fingerprint USING btree (single1);
+CREATE INDEX fingerprint_single2_idx ON fingerprint USING btree (single2);
+CREATE INDEX fingerprint_single3_idx ON fingerprint USING btree (single3);
+CREATE INDEX fingerprint_single4_idx ON fingerprint USING btree (single4);
+CREATE INDEX fingerprint_single5_idx ON fingerprint USING btree (single5);
+CREATE INDEX fingerprint_single6_idx ON fingerprint USING btree (single6);
+CREATE INDEX fingerprint_word1_idx ON fingerprint USING btree (word1);
+CREATE INDEX fingerprint_word2_idx ON fingerprint USING btree (word2);
+CREATE INDEX fingerprint_word3_idx ON fingerprint USING btree (word3);
+CREATE INDEX fingerprint_word4_idx ON fingerprint USING btree (word4);
+CREATE INDEX fingerprint_word5_idx ON fingerprint USING btree (word5);
+CREATE INDEX fingerprint_word6_idx ON fingerprint USING btree (word6);
 CREATE INDEX idempotency_key_created_idx ON idempotency_key USING btree (created_at);
 CREATE INDEX item_resolution_resolution_idx ON item_resolution USING btree (resolution_id);
+CREATE UNIQUE INDEX model_in_use_key ON model USING btree (field) WHERE (state = 'in-use'::text);
+CREATE INDEX outside_task_open_idx ON outside_task USING btree (purpose, state, next_attempt_at) WHERE (state <> 'done'::text);
+CREATE INDEX repeat_first_idx ON repeat USING btree (first_id);
 CREATE INDEX resolution_cluster_idx ON resolution USING btree (cluster_id) WHERE (cluster_id IS NOT NULL);
 CREATE INDEX routing_rule_position_idx ON routing_rule USING btree ("position", id);
 CREATE INDEX session_expires_idx ON session USING btree (expires_at);
@@ -467,6 +771,9 @@ UNION ALL
    FROM feedback
   WHERE (feedback.state <> 'closed'::text);
 
+CREATE TRIGGER cluster_member_joined AFTER INSERT ON cluster_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_clusters_stale();
+CREATE TRIGGER cluster_member_left AFTER DELETE ON cluster_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_clusters_stale();
+CREATE TRIGGER cluster_member_moved AFTER UPDATE OF cluster_id ON cluster_member FOR EACH ROW WHEN ((old.cluster_id <> new.cluster_id)) EXECUTE FUNCTION mark_both_clusters_stale();
 CREATE TRIGGER feedback_close BEFORE INSERT OR UPDATE ON feedback FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION refuse_silent_close();
 CREATE TRIGGER stage_visit_append_only BEFORE DELETE OR UPDATE ON stage_visit FOR EACH ROW EXECUTE FUNCTION refuse_ledger_change();
 CREATE TRIGGER stage_visit_no_truncate BEFORE TRUNCATE ON stage_visit FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change();

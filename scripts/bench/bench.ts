@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Told what is going on. */
   readonly say: (line: string) => void;
+  /** A file (NDJSON), or a folder of such files, with texts of one's own instead of those of the demo. */
+  readonly data?: string;
 }
 
 /** Raw figures of every round, in order; both empty where the benchmark counts violations instead. */

@@ -3,22 +3,29 @@ import { parseArgs } from 'node:util';
 import { accept } from './accept.js';
 import { batch } from './batch.js';
 import { median, type Bench, type Measured } from './bench.js';
+import { classify } from './classify.js';
 import { clock } from './clock.js';
 import { flow } from './flow.js';
+import { flowReal } from './flow-real.js';
 import { importCsv } from './import.js';
+import { nearDup } from './near-dup.js';
 import { benchmarksPage, type Result } from './page.js';
 
-const BENCHES: readonly Bench[] = [accept, batch, importCsv, flow, clock];
+const BENCHES: readonly Bench[] = [accept, batch, importCsv, flow, flowReal, nearDup, classify, clock];
 
 /** Runs the benchmarks that the command line names and prints a table; `all` also writes docs/benchmarks.md. */
 export async function main(args: string[]): Promise<void> {
-  const options = { rounds: { type: 'string', default: '5' }, json: { type: 'string' } } as const;
+  const options = {
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    data: { type: 'string' },
+  } as const;
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const names = positionals.length > 0 ? positionals : ['help'];
   const chosen = names.includes('all') ? BENCHES : BENCHES.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) {
     console.log(
-      `npm run bench -- NAME [--rounds 5] [--json FILE]\nNAME is all, ${BENCHES.map(({ name }) => name).join(', ')}.`,
+      `npm run bench -- NAME [--rounds 5] [--json FILE] [--data PATH]\nNAME is all, ${BENCHES.map(({ name }) => name).join(', ')}.`,
     );
     process.exitCode = names.includes('help') ? 0 : 1;
     return;
@@ -26,7 +33,11 @@ export async function main(args: string[]): Promise<void> {
   const results: Result[] = [];
   for (const bench of chosen) {
     console.log(`${bench.name}: ${bench.figure}\n  beside ${bench.beside}`);
-    const measured = await bench.run({ rounds: Number(values.rounds), say: (line) => console.log(line) });
+    const measured = await bench.run({
+      rounds: Number(values.rounds),
+      say: (line) => console.log(line),
+      ...(values.data !== undefined && { data: values.data }),
+    });
     console.log(summary(bench, measured));
     results.push({ bench, measured });
   }

@@ -20,7 +20,7 @@ export function loopMarkdown(): string {
     '## As a state diagram · 状态图',
     mermaid(),
     '## Events · 事件',
-    'One event for each visit that ended, told in the order of the commits. What it carries: `LoopEvent` in `libs/0-loop/src/events.ts`.',
+    'One event for each visit that ended, and one when an issue becomes hot or ceases to be, told in the order of the commits. What they carry: `VisitEvent` and `ClusterEvent` in `libs/0-loop/src/events.ts`; how hot issues are found: [impact.md](impact.md).',
     events(),
   ]
     .join('\n\n')

@@ -70,8 +70,13 @@ describe('the migrations', () => {
 /** What the migrations say of the tables and TypeORM has no words for. */
 const BEYOND_TYPEORM = [
   'feedback: with (fillfactor=80)',
+  'CREATE UNIQUE INDEX burst_open_key ON burst USING btree (cluster_id, category, region) NULLS NOT DISTINCT WHERE (ended_at IS NULL);',
+  'CREATE INDEX cluster_figures_idx ON cluster USING btree (figures_at NULLS FIRST) WHERE (merged_into IS NULL);',
+  'CREATE INDEX cluster_growth_idx ON cluster USING btree (growth DESC, id) WHERE (merged_into IS NULL);',
+  'CREATE INDEX cluster_impact_idx ON cluster USING btree (impact DESC, id) WHERE (merged_into IS NULL);',
   'CREATE INDEX cluster_seen_idx ON cluster USING btree (last_seen_at DESC, id);',
   'CREATE INDEX cluster_size_idx ON cluster USING btree (size DESC, id);',
+  "CREATE INDEX cluster_suggestion_open_idx ON cluster_suggestion USING btree (score DESC, id) WHERE (state = 'open'::text);",
   'CREATE INDEX unit_path_idx ON unit USING btree (path text_pattern_ops);',
 ];
 

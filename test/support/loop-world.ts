@@ -1,13 +1,13 @@
 import { loadConfig, type Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
-import { ShiftedClock, type LoopEvent, type Stage, type State } from '@huiyin/loop';
+import { isVisit, ShiftedClock, type Stage, type State, type VisitEvent } from '@huiyin/loop';
 import { ApiKeys } from '@huiyin/org';
 import { createTestDatabase } from '@huiyin/testing';
 import { Feed, type Lane } from '@huiyin/bus';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { firstValueFrom, take, toArray } from 'rxjs';
+import { filter, firstValueFrom, take, toArray } from 'rxjs';
 import { createApp } from '../../apps/api/src/app.js';
 import { createWorker, runWorker, type WorkerParts } from '../../apps/worker/src/worker.js';
 import { send, type Answer, type Call, type Json } from './call.js';
@@ -47,7 +47,7 @@ export class LoopWorld {
     const { url, drop } = await createTestDatabase();
     const clock = new ShiftedClock();
     const config = {
-      ...loadConfig({ DATABASE_URL: url, HUIYIN_LOG_LEVEL: 'silent', HUIYIN_POOL_SIZE: '8' }),
+      ...loadConfig({ DATABASE_URL: url, HUIYIN_LOG_LEVEL: 'silent', HUIYIN_POOL_SIZE: '8', HUIYIN_THREADS: '1' }),
       ...wanted,
     };
     const limits = { statementTimeoutMs: 20_000, idleTransactionTimeoutMs: 20_000, applicationName: 'spec' };
@@ -117,6 +117,7 @@ export class LoopWorld {
     for (;;) {
       let taken = await this.worker.sender.drain();
       for (const lane of this.worker.lanes) taken += (await lane.drain()).claimed;
+      taken += await this.worker.clusters.gather();
       if (taken === 0) return;
     }
   }
@@ -165,9 +166,9 @@ export class LoopWorld {
     return this.call('POST', `/s/${token}`, { key: '', body: answer });
   }
 
-  /** The first `count` events of all, in the order of the feed, as soon as they are there. */
-  events(count: number): Promise<LoopEvent[]> {
-    return firstValueFrom(this.apis[0]!.get(Feed).events('0-0', 20).pipe(take(count), toArray()));
+  /** The first `count` stage changes of all, in the order of the feed, as soon as they are there. */
+  events(count: number): Promise<VisitEvent[]> {
+    return firstValueFrom(this.apis[0]!.get(Feed).events('0-0', 20).pipe(filter(isVisit), take(count), toArray()));
   }
 
   /** Settles when so many items are in this stage and state. */

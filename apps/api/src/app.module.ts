@@ -10,14 +10,21 @@ import { ResolveModule } from '@huiyin/resolve';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
+import { BurstsController } from './clusters/bursts.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
+import { EditsController } from './clusters/edits.controller.js';
+import { SuggestionsController } from './clusters/suggestions.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { SourcesController } from './deliveries/sources.controller.js';
+import { DictionaryController } from './dictionary/dictionary.controller.js';
+import { CorrectController } from './feedback/correct.controller.js';
 import { ReadController } from './feedback/read.controller.js';
 import { ResolveController } from './feedback/resolve.controller.js';
+import { SimilarController } from './feedback/similar.controller.js';
 import { SubmitController } from './feedback/submit.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LoopController } from './loop/loop.controller.js';
+import { ModelsController } from './models/models.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { HomeController } from './operations/home.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -43,13 +50,20 @@ export class AppModule {
       ],
       controllers: [
         SubmitController,
+        SimilarController,
         ReadController,
         ResolveController,
+        CorrectController,
+        ModelsController,
         ClustersController,
+        BurstsController,
+        EditsController,
+        SuggestionsController,
         DeliveriesController,
         SourcesController,
         LoopController,
         RulesController,
+        DictionaryController,
         SurveyController,
         HomeController,
         HealthController,

@@ -1,4 +1,4 @@
-import { warmUp } from '@huiyin/analyze';
+import { ClusterFigures, ClusterRunner, OutsideLane, outsideLane, ThreadedMind } from '@huiyin/analyze';
 import { Conductor, Lane, Worker, type StageHandler } from '@huiyin/bus';
 import type { Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
@@ -17,6 +17,12 @@ export interface WorkerParts {
   /** One lane for each stage, in loop order. */
   readonly lanes: readonly Lane[];
   readonly sender: DeliverySender;
+  /** Does nothing where no outside model is set up. */
+  readonly outside: OutsideLane;
+  /** Puts items into clusters. */
+  readonly clusters: ClusterRunner;
+  /** Counts clusters and finds hot issues. */
+  readonly figures: ClusterFigures;
 }
 
 /** Puts a worker together. Close `app` when done. */
@@ -30,11 +36,18 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
   const lanes = STAGES.map((stage) => new Lane(db, app.get<StageHandler>(HANDLERS[stage]), config.batchSize));
   const parts = { db, conductor: app.get(Conductor), links: app.get(Surveys), outbox: app.get(Outbox) };
   const sender = deliverySender(config, parts, (channel, err) => log.warn({ channel, err }, 'delivery trouble'));
-  return { app, lanes, sender };
+  const outside = outsideLane(config, db, (purpose, err) => log.warn({ purpose, err }, 'outside model trouble'));
+  const figures = new ClusterFigures(db, (err) => log.warn({ err }, 'cluster figures trouble'));
+  const clusters = new ClusterRunner(db, {
+    window: config.clusterWindow,
+    trouble: (err) => log.warn({ err }, 'cluster trouble'),
+  });
+  return { app, lanes, sender, outside, clusters, figures };
 }
 
 /** Runs lanes and sender until the answered function is called; it resolves when what was under way is finished. */
-export function runWorker({ app, lanes, sender }: WorkerParts, config: Config): () => Promise<void> {
+export function runWorker(parts: WorkerParts, config: Config): () => Promise<void> {
+  const { app, lanes, sender, outside, clusters, figures } = parts;
   const log = app.get(RequestLog);
   const worker = new Worker(
     lanes.flatMap((lane) => Array.from({ length: config.lanes }, () => lane)),
@@ -42,11 +55,14 @@ export function runWorker({ app, lanes, sender }: WorkerParts, config: Config): 
       trouble: (stage, err) => log.warn({ stage, err }, 'lane trouble'),
     },
   );
-  warmUp();
+  app.get(ThreadedMind).start();
   worker.start();
   sender.start();
+  outside.start();
+  clusters.start();
+  figures.start();
   return async () => {
-    await Promise.all([worker.stop(), sender.stop()]);
+    await Promise.all([worker.stop(), sender.stop(), outside.stop(), clusters.stop(), figures.stop()]);
     await app.close();
   };
 }

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, Generated, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Kind, Phase } from '@huiyin/loop';
 import type { CustomerDetails } from './collect.js';
 
 /** What the customer said, as it came in. Never changed; where the item stands is in `feedback`. */
 @Entity('feedback_words')
+@Index('feedback_words_received_idx', ['receivedAt'])
 @Unique('feedback_words_number_key', ['number'])
 @Unique('feedback_words_external_key', ['source', 'externalId'])
 export class FeedbackWordsEntity {

@@ -2,6 +2,7 @@ export type { Accepted, CustomerDetails, Receipt, Submission } from './collect.j
 export { CollectHandler } from './collect.handler.js';
 export { CollectModule } from './collect.module.js';
 export { COLLECT_ENTITIES } from './entities.js';
+export { findCustomer } from './customer.store.js';
 export { Intake } from './intake.adapter.js';
 export { forgetOldKeys } from './intake.store.js';
 export { checkPiece, CUSTOMER_RULES, FIELDS_NAMED, invalid, PIECE_RULES, type Piece } from './piece.js';

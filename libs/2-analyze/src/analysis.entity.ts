@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Kind } from '@huiyin/loop';
-import type { Analysis } from './analyze.js';
+import type { Analysis, NotAnalysable } from './analyze.js';
+import type { UrgencyReason } from './data/urgency-cues.js';
 import type { Language } from './text/language.js';
 import type { UrgencyLevel } from './urgency.js';
 
@@ -15,9 +16,12 @@ export class AnalysisEntity {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'analysis_pkey' })
   cycle!: number;
 
-  /** False when no word is left to think about. */
+  /** False when there is a `reason` why not. */
   @Column('boolean')
   analysable!: boolean;
+
+  @Column('text', { nullable: true })
+  reason!: NotAnalysable | null;
 
   @Column('text')
   language!: Language;
@@ -27,6 +31,10 @@ export class AnalysisEntity {
 
   @Column('text', { name: 'kind_source' })
   kindSource!: Analysis['kindSource'];
+
+  /** 0 to 1. */
+  @Column('real', { name: 'kind_score', default: 0 })
+  kindScore!: number;
 
   @Column('text')
   category!: string;
@@ -44,6 +52,13 @@ export class AnalysisEntity {
   @Column('smallint')
   urgency!: UrgencyLevel;
 
+  /** 0 to 1. */
+  @Column('real', { name: 'urgency_score', default: 0 })
+  urgencyScore!: number;
+
+  @Column('text', { name: 'urgency_reasons', array: true, default: () => `'{}'` })
+  urgencyReasons!: UrgencyReason[];
+
   /** Best first. */
   @Column('text', { array: true })
   keywords!: string[];
@@ -56,7 +71,7 @@ export class AnalysisEntity {
   @Column('tsvector')
   search!: string;
 
-  /** Version of the rules and lexicons; see `ANALYSIS_VERSION`. */
+  /** Versions of the rules and of the models that judged; see `Analysis.model`. */
   @Column('text')
   model!: string;
 

@@ -22,25 +22,30 @@ export interface AnalysisRow {
   readonly feedbackId: string;
   readonly cycle: number;
   readonly analysis: Analysis;
-  readonly model: string;
 }
 
 /** Stores the analyses of a batch. */
 export async function insertAnalyses(tx: Sql, rows: readonly AnalysisRow[]): Promise<void> {
-  const records = rows.map(({ analysis, ...row }) => ({
+  const records = rows.map(({ analysis: { searchTokens, ...analysis }, ...row }) => ({
     ...row,
     ...analysis,
+    search: asVector(searchTokens),
     feeling: analysis.sentiment.label,
     feelingScore: analysis.sentiment.score,
   }));
   await tx.query(
-    `insert into analysis (feedback_id, cycle, analysable, language, kind, kind_source, category, category_score, sentiment, sentiment_score,
-       urgency, keywords, because, search, model)
-     select "feedbackId", cycle, analysable, language, kind, "kindSource", category, "categoryScore", feeling, "feelingScore",
-       urgency, keywords, because, array_to_tsvector("searchTokens"), model
-     from json_to_recordset($1) as a("feedbackId" uuid, cycle int, analysable boolean, language text, kind text, "kindSource" text,
-       category text, "categoryScore" real, feeling text, "feelingScore" real, urgency smallint, keywords text[], because jsonb,
-       "searchTokens" text[], model text)`,
+    `insert into analysis (feedback_id, cycle, analysable, reason, language, kind, kind_source, kind_score, category, category_score,
+       sentiment, sentiment_score, urgency, urgency_score, urgency_reasons, keywords, because, search, model)
+     select "feedbackId", cycle, analysable, reason, language, kind, "kindSource", "kindScore", category, "categoryScore",
+       feeling, "feelingScore", urgency, "urgencyScore", "urgencyReasons", keywords, because, search::tsvector, model
+     from json_to_recordset($1) as a("feedbackId" uuid, cycle int, analysable boolean, reason text, language text, kind text,
+       "kindSource" text, "kindScore" real, category text, "categoryScore" real, feeling text, "feelingScore" real, urgency smallint,
+       "urgencyScore" real, "urgencyReasons" text[], keywords text[], because jsonb, search text, model text)`,
     [JSON.stringify(records)],
   );
+}
+
+/** Read by Postgres in half the time that it takes for an array of the same words. */
+function asVector(words: readonly string[]): string {
+  return words.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' ');
 }

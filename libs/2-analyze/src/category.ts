@@ -1,5 +1,6 @@
 import { CATEGORY_CUES, OTHER } from './data/taxonomy.js';
 import { TRADE_MARKS } from './data/telecom-words.js';
+import { dictionary } from './dictionary/dictionary.js';
 import { Lexicon } from './text/lexicon.js';
 import { isHan, type Reading } from './text/segment.js';
 
@@ -20,7 +21,24 @@ const SUBJECT_FACTOR = 1.5;
 const LONG_CUE = 0.5;
 const isLong = (word: string): boolean => word.includes(' ') || (isHan(word) && word.length >= 4);
 
-let lexicon: Lexicon<{ code: string; weight: number }> | undefined;
+/** What an operator's own cue counts, who has said that it is one: more than any two of ours. */
+const OWN_CUE = 6;
+
+interface Cue {
+  readonly code: string;
+  readonly weight: number;
+}
+
+let lexicon: { readonly version: string; readonly cues: Lexicon<Cue> } | undefined;
+
+function cueLexicon(): Lexicon<Cue> {
+  const { version, cues } = dictionary();
+  if (lexicon?.version !== version) {
+    const own = [...cues].map(([word, code]): [string, Cue] => [word, { code, weight: OWN_CUE }]);
+    lexicon = { version, cues: new Lexicon<Cue>([...CATEGORY_CUES, ...own]) };
+  }
+  return lexicon.cues;
+}
 
 const branch = (code: string, levels: number): string => code.split('.').slice(0, levels).join('.');
 
@@ -29,19 +47,19 @@ export function topCategory(code: string): string {
   return branch(code, 1);
 }
 
-function isAboutTrade({ tokens }: Reading): boolean {
-  return tokens.length <= SHORT || tokens.some(({ key, word }) => TRADE_MARKS.has(word) || TRADE_MARKS.has(key));
-}
-
 interface Evidence {
   points: number;
   readonly words: Set<string>;
 }
 
+function isAboutTrade({ tokens }: Reading, evidence: ReadonlyMap<string, Evidence>): boolean {
+  if (dictionary().cues.size > 0 && [...evidence.values()].some(({ points }) => points >= OWN_CUE)) return true;
+  return tokens.length <= SHORT || tokens.some(({ key, word }) => TRADE_MARKS.has(word) || TRADE_MARKS.has(key));
+}
+
 function evidenceOf(reading: Reading, subjectEnd: number): Map<string, Evidence> {
-  lexicon ??= new Lexicon(CATEGORY_CUES);
   const found = new Map<string, Evidence>();
-  for (const { word, start, value } of lexicon.find(reading)) {
+  for (const { word, start, value } of cueLexicon().find(reading)) {
     const evidence = found.get(value.code) ?? { points: 0, words: new Set<string>() };
     found.set(value.code, evidence);
     if (evidence.words.has(word)) continue;
@@ -59,8 +77,8 @@ function evidenceOf(reading: Reading, subjectEnd: number): Map<string, Evidence>
  */
 export function guessCategory(reading: Reading, subjectEnd = 0): CategoryGuess {
   const nothing = { code: OTHER, score: 0, because: [] };
-  if (!isAboutTrade(reading)) return nothing;
   const evidence = evidenceOf(reading, subjectEnd);
+  if (!isAboutTrade(reading, evidence)) return nothing;
   const branches = new Map<string, number>();
   for (const [code, { points }] of evidence) {
     for (const levels of [1, 2]) branches.set(branch(code, levels), (branches.get(branch(code, levels)) ?? 0) + points);

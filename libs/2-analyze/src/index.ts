@@ -1,9 +1,7 @@
 // prettier-ignore
-export { analyzeText, understand, warmUp, ANALYSIS_VERSION, type Analysis, type Understanding, type Words } from './analyze.js';
+export { analyzeText, readWords, understand, warmUp, ANALYSIS_VERSION, type Analysis, type Understanding, type Words } from './analyze.js';
 export { topCategory } from './category.js';
-export { Clustering, type Assignment, type ClusterItem } from './clusters/clustering.js';
 export { categoryNode, OTHER, TAXONOMY, type CategoryNode } from './data/taxonomy.js';
-export { learnWords } from './text/segment.js';
 export { queryTokens, searchTokens } from './text/search.js';
 export type { Language } from './text/language.js';
 export type { Sentiment } from './sentiment.js';
@@ -11,15 +9,89 @@ export type { UrgencyLevel } from './urgency.js';
 export type { UrgencyReason } from './data/urgency-cues.js';
 export { AnalyzeHandler } from './analyze.handler.js';
 export { AnalyzeModule } from './analyze.module.js';
+export {
+  addWords,
+  listWords,
+  LONGEST_WORD,
+  MOST_WORDS,
+  removeWords,
+  type StoredWord,
+} from './dictionary/dictionary.store.js';
+export { WORD_KINDS, type DictionaryEntry, type WordKind } from './dictionary/dictionary.js';
+export { inThread, runInThread, ThreadLost, threadUrl, type ThreadOptions } from './threads/thread.js';
+export { Schooling } from './threads/schooling.store.js';
+export { TextMind, type Knowledge } from './threads/text-mind.js';
+export { ThreadedMind, type MindPlan } from './threads/threaded-mind.js';
+export { fingerprint, type Print } from './similar/print.js';
+export { isSame } from './similar/similar.js';
+export { priorityOfRepeat } from './similar/repeats.js';
+export { linkRepeats, type FreshItem, type Repeat } from './similar/repeats.store.js';
+export { findSimilar, type SimilarCluster, type SimilarItem, type SimilarQuery } from './similar/similar.store.js';
+export { FIELDS, judge, type Field, type LinearModel, type Models } from './models/linear-model.js';
+export {
+  correct,
+  listCorrections,
+  loadCorrections,
+  type Corrected,
+  type CorrectionView,
+} from './models/corrections.store.js';
+export { listModels, loadModelsInUse, modelsVersion, useModel, type ModelView } from './models/models.store.js';
+export { figuresOf, type Figures } from './models/measure.js';
+export { fit, type Example } from './models/fit.js';
+export { gramsOf, type Grams } from './models/grams.js';
+export { pack, unpack } from './models/pack.js';
+export { groupOf, isHeldOut } from './models/split.js';
+export type { Trial } from './models/train.js';
+export { trainAndStore } from './models/training.store.js';
+export { maskPersonalData } from './adapters/mask.js';
+export { OutsideLane, outsideLane } from './adapters/outside-lane.adapter.js';
+export { readEmbeddings } from './adapters/outside-results.store.js';
+export { OutsideTasks } from './adapters/outside-tasks.adapter.js';
+export { readOutsideLevels, type OutsideLevel } from './adapters/outside-tasks.store.js';
 export { ANALYZE_ENTITIES } from './entities.js';
+export { listBursts, type BurstQuery, type BurstView } from './clusters/bursts/burst-list.store.js';
+export { ClusterFigures } from './clusters/reading/cluster-figures.adapter.js';
 export {
   CLUSTER_SORTS,
-  CLUSTER_STATUSES,
   listClusters,
-  readCluster,
-  readTrend,
+  type ClusterPage,
+  type ClusterQuery,
   type ClusterSort,
-  type ClusterStatus,
   type ClusterView,
-  type TrendDay,
-} from './clusters/cluster-views.store.js';
+} from './clusters/reading/cluster-list.store.js';
+export { findCluster, readCluster, type ClusterDetail } from './clusters/reading/cluster.store.js';
+export type { Counted, MemberFigures } from './clusters/reading/figures.store.js';
+export { type ImpactParts } from './clusters/reading/impact.js';
+export { type Quote } from './clusters/reading/quotes.js';
+export { readTrend, TREND_STEPS, type TrendPart, type TrendStep } from './clusters/reading/trend.store.js';
+export { CLUSTER_STATUSES, type ClusterStatus } from './clusters/status.js';
+export {
+  EDIT_KINDS,
+  MOST_ITEMS,
+  type ChangedValues,
+  type ClusterChange,
+  type ClusterStanding,
+  type EditKind,
+} from './clusters/edits/edit.js';
+export { listEdits, readEdit, type EditFilter, type EditView } from './clusters/edits/edit-list.store.js';
+export {
+  changeCluster,
+  mergeClusters,
+  moveItems,
+  splitCluster,
+  type Edited,
+  type Split,
+} from './clusters/edits/edits.store.js';
+export { recordRegrouping, type Regrouped, type RegroupingRecord } from './clusters/edits/regroup.store.js';
+export { listSuggestions, type SuggestionSide, type SuggestionView } from './clusters/edits/suggestion-list.store.js';
+export {
+  acceptSuggestion,
+  refuseSuggestion,
+  storeSuggestions,
+  SUGGESTION_KINDS,
+  type NewSuggestion,
+  type Refused,
+  type SuggestionKind,
+} from './clusters/edits/suggestions.store.js';
+export { undoEdit } from './clusters/edits/undo.store.js';
+export { ClusterRunner } from './clusters/cluster-runner.adapter.js';

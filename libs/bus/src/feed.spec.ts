@@ -1,13 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Sql } from '@huiyin/database';
-import type { LoopEvent } from '@huiyin/loop';
+import { isVisit, type BurstPayload, type LoopEvent, type VisitEvent } from '@huiyin/loop';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing';
-import { firstValueFrom, take, toArray } from 'rxjs';
+import { filter, firstValueFrom, take, toArray } from 'rxjs';
 import { BusWorld, signal, ToldHandler } from './bus-world.fixture.js';
+import { readEvents, tellOfClusters } from './feed.js';
 import { leaveStage } from './ledger.js';
 import { go } from './stage-handler.js';
 
 const START = '0-0';
+
+const BURST: BurstPayload = {
+  burstId: 1,
+  clusterId: '019aa000-0000-7000-8000-000000000001',
+  category: null,
+  region: '滨江',
+  windowHours: 1,
+  seen: 30,
+  expected: 1,
+  score: 12.5,
+  startedAt: '2026-11-22T08:00:00.000001Z',
+  endedAt: null,
+};
+
+/** The items that stage changes are about; other events have none. */
+function idsOf(events: readonly LoopEvent[]): string[] {
+  return events.filter(isVisit).map(({ feedbackId }) => feedbackId);
+}
 
 describe('the feed', () => {
   let made: TestDatabase;
@@ -47,8 +66,8 @@ describe('the feed', () => {
   }
 
   /** The next `count` events after `cursor`, as soon as they can be seen. */
-  function next(count: number, cursor = START): Promise<LoopEvent[]> {
-    return firstValueFrom(world.feed.events(cursor, 10).pipe(take(count), toArray()));
+  function next(count: number, cursor = START): Promise<VisitEvent[]> {
+    return firstValueFrom(world.feed.events(cursor, 10).pipe(filter(isVisit), take(count), toArray()));
   }
 
   /** Follows until `count` events have been handled in all. */
@@ -56,7 +75,7 @@ describe('the feed', () => {
     while (into.length < count) {
       const seen: string[] = [];
       await world.feed.follow(name, batch, (events) => {
-        seen.push(...events.map(({ feedbackId }) => feedbackId));
+        seen.push(...idsOf(events));
         return Promise.resolve();
       });
       into.push(...seen);
@@ -70,7 +89,7 @@ describe('the feed', () => {
     for (let cursor = START; ;) {
       const page = await world.feed.read(cursor, 3);
       if (page.length === 0) break;
-      pages.push(...page.map(({ feedbackId }) => feedbackId));
+      pages.push(...idsOf(page));
       cursor = page.at(-1)!.cursor;
     }
     expect(pages).toEqual(ids);
@@ -100,7 +119,7 @@ describe('the feed', () => {
 
   it('does not lose what was written early and committed late: nobody is shown what came after it, until it is there', async () => {
     const before = await move(1);
-    const [{ cursor }] = (await next(1)) as [LoopEvent];
+    const [{ cursor }] = (await next(1)) as [VisitEvent];
     const slow = await moveSlowly();
     const after = await move(2);
     const numbers = await world.db.query<{ id: string }>('select feedback_id as id from stage_visit order by event_id');
@@ -109,6 +128,64 @@ describe('the feed', () => {
     expect(await world.feed.read(cursor, 100)).toEqual([]);
     await slow.commit();
     expect((await next(3, cursor)).map(({ feedbackId }) => feedbackId)).toEqual([slow.id, ...after]);
+  });
+
+  it('tells of clusters in its place between the stage changes, page by page and to followers too', async () => {
+    const tell = () => world.db.transaction((tx) => tellOfClusters(tx, [{ name: 'cluster.burst', burst: BURST }]));
+    const before = await move(2);
+    await tell();
+    const after = await move(1);
+    await tell();
+    await move(1);
+    await next(4);
+    const read: LoopEvent[] = [];
+    for (let cursor = START; ;) {
+      const page = await world.feed.read(cursor, 2);
+      read.push(...page);
+      if (page.length === 0) break;
+      cursor = page.at(-1)!.cursor;
+    }
+    const visit = 'feedback.analyzed';
+    expect(read.map(({ name }) => name)).toEqual([visit, visit, 'cluster.burst', visit, 'cluster.burst', visit]);
+    expect(idsOf(read).slice(0, 3)).toEqual([...before, ...after]);
+    expect(read[2]).toEqual({
+      cursor: expect.stringMatching(/^\d+-\d+$/),
+      name: 'cluster.burst',
+      clusterId: BURST.clusterId,
+      toldAt: expect.stringMatching(/\.\d{6}Z$/),
+      burst: BURST,
+    });
+    const followed: LoopEvent[] = [];
+    while (followed.length < 6) await world.feed.follow('one', 2, async (events) => void followed.push(...events));
+    expect(followed).toEqual(read);
+  });
+
+  it('says nothing of clusters when the transaction that told was rolled back', async () => {
+    const dropped = world.db.transaction(async (tx) => {
+      await tellOfClusters(tx, [{ name: 'cluster.burst', burst: BURST }]);
+      throw new Error('no');
+    });
+    await expect(dropped).rejects.toThrow('no');
+    const ids = await move(1);
+    await next(1);
+    expect(idsOf(await world.feed.read(START, 10))).toEqual(ids);
+    expect(await world.feed.read(START, 10)).toHaveLength(1);
+  });
+
+  it('reads no more of the ledger than a page, by the index', async () => {
+    await move(3);
+    await world.db.query('analyze stage_visit');
+    const plan = await world.db.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      const read: string[] = [];
+      const spy: Sql = { query: async (text, values) => (read.push(text), tx.query(text, values)) };
+      await readEvents(spy, START, 2);
+      return tx.query<{ 'QUERY PLAN': string }>(`explain ${read[0]}`, ['0', '0', 2]);
+    });
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toMatch(/Index Scan using stage_visit_feed_idx/);
+    expect(text).toMatch(/Index (Only )?Scan using cluster_event_feed_idx/);
+    expect(text).not.toMatch(/Seq Scan on (stage_visit|cluster_event)/);
   });
 
   it('is not held up by a transaction that was rolled back', async () => {
@@ -131,7 +208,7 @@ describe('the feed', () => {
     const rest: string[] = [];
     while (rest.length < 3)
       await elsewhere.feed.follow('webhooks', 2, async (events) => {
-        rest.push(...events.map(({ feedbackId }) => feedbackId));
+        rest.push(...idsOf(events));
       });
     await elsewhere.close();
     expect([...told, ...rest]).toEqual([...first, ...second]);
@@ -168,7 +245,7 @@ describe('the feed', () => {
     const slow = world.feed.follow('one', 5, async (events) => {
       holds.give();
       await mayGoOn.given;
-      handled.push(...events.map(({ feedbackId }) => feedbackId));
+      handled.push(...idsOf(events));
     });
     await holds.given;
     const turnedAway = await world.feed.follow('one', 5, () => Promise.reject(new Error('not while another holds it')));
@@ -177,7 +254,7 @@ describe('the feed', () => {
     expect(await slow).toBe(5);
     const follow = () =>
       world.feed.follow('one', 4, async (events) => {
-        handled.push(...events.map(({ feedbackId }) => feedbackId));
+        handled.push(...idsOf(events));
       });
     while (handled.length < 20) await Promise.all([follow(), follow(), follow()]);
     expect(handled).toEqual(ids);
@@ -188,7 +265,7 @@ describe('the feed', () => {
     await next(2);
     const heard = firstValueFrom(world.feed.events(await world.feed.head(), 10).pipe(take(1), toArray()));
     const [id] = await move(1);
-    expect((await heard).map(({ feedbackId }) => feedbackId)).toEqual([id]);
+    expect(idsOf(await heard)).toEqual([id]);
   });
 
   it.each(['', '1', '1-', '-1', 'x-y', '1-2-3', ' 1-2', '1-99999999999999999999', '1-9223372036854775808', "1-1'"])(

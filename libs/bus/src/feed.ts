@@ -1,12 +1,21 @@
 import type { Database, Sql } from '@huiyin/database';
-import { CodedError, edge, type LoopEvent, type LoopEventName, type OutcomeName, type Stage } from '@huiyin/loop';
+import {
+  CodedError,
+  edge,
+  type BurstPayload,
+  type ClusterEvent,
+  type ClusterEventName,
+  type LoopEvent,
+  type LoopEventName,
+  type VisitEvent,
+} from '@huiyin/loop';
 import { Observable, share } from 'rxjs';
 
 /** The largest number that an event can have (int8). */
 const LAST_EVENT = 9_223_372_036_854_775_807n;
 
 /**
- * The feed: the ledger in commit order. A row is shown only when every transaction that began before its own has
+ * The feed: the ledger, and what is told of clusters, in commit order. A row is shown only when every transaction that began before its own has
  * ended, so a late committer is never skipped. Position = (transaction id, event id), written `xid-event`.
  */
 export class Feed {
@@ -91,25 +100,57 @@ export class Feed {
   }
 }
 
-interface Row extends Omit<LoopEvent, 'name' | 'next'> {
-  readonly stage: Stage;
-  readonly outcome: OutcomeName;
+type VisitRow = Omit<VisitEvent, 'name' | 'next'> & { readonly told: null };
+type ToldRow = Omit<ClusterEvent, 'name'> & { readonly told: ClusterEventName };
+
+const NEXT = `(xid, event_id) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+  order by xid, event_id limit $3`;
+
+/** Ledger and cluster events have their numbers from one row. Each is read by its own index, no further than one page. */
+const READ = `select e.xid::text || '-' || e.event_id as cursor, e.told, e.feedback_id as "feedbackId",
+    reference(w.number, w.received_at) as reference, e.seq, e.cycle, e.stage, e.outcome, u.code as unit, e.entered_at as "enteredAt",
+    e.started_at as "startedAt", e.left_at as "leftAt", e.actor, e.cluster_id as "clusterId", e.told_at as "toldAt", e.burst
+  from (
+    (select xid, event_id, null as told, feedback_id, seq, cycle, stage, outcome, unit_id, entered_at, started_at, left_at, actor,
+       null::uuid as cluster_id, null::timestamptz as told_at, null::jsonb as burst from stage_visit where ${NEXT})
+    union all
+    (select xid, event_id, name, null, null, null, null, null, null, null, null, null, null, cluster_id, told_at, payload
+       from cluster_event where ${NEXT})
+    order by xid, event_id limit $3) e
+  left join feedback_words w on w.feedback_id = e.feedback_id left join unit u on u.id = e.unit_id
+  order by e.xid, e.event_id`;
+
+/** One page of the feed; see `Feed.read`. */
+export async function readEvents(sql: Sql, cursor: string, limit: number): Promise<LoopEvent[]> {
+  const [xid, eventId] = parseCursor(cursor);
+  return (await sql.query<VisitRow | ToldRow>(READ, [xid, eventId, limit])).map(asEvent);
 }
 
-async function readEvents(sql: Sql, cursor: string, limit: number): Promise<LoopEvent[]> {
-  const [xid, eventId] = parseCursor(cursor);
-  const rows = await sql.query<Row>(
-    `select v.xid::text || '-' || v.event_id as cursor, v.feedback_id as "feedbackId", reference(w.number, w.received_at) as reference,
-       v.seq, v.cycle, v.stage, v.outcome, u.code as unit, v.entered_at as "enteredAt", v.started_at as "startedAt",
-       v.left_at as "leftAt", v.actor
-     from stage_visit v join feedback_words w using (feedback_id) left join unit u on u.id = v.unit_id
-     where (v.xid, v.event_id) > ($1::text::xid8, $2::bigint) and v.xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by v.xid, v.event_id limit $3`,
-    [xid, eventId, limit],
+function asEvent(row: VisitRow | ToldRow): LoopEvent {
+  if (row.told !== null) {
+    const { cursor, told, clusterId, toldAt, burst } = row;
+    return { cursor, name: told, clusterId, toldAt, burst };
+  }
+  const { cursor, feedbackId, reference, seq, cycle, stage, outcome, unit, enteredAt, startedAt, leftAt, actor } = row;
+  const times = { enteredAt, startedAt, leftAt };
+  const name = `feedback.${outcome}` satisfies LoopEventName;
+  return { cursor, name, feedbackId, reference, seq, cycle, stage, outcome, unit, ...times, actor, next: edge(stage, outcome).to }; // prettier-ignore
+}
+
+/**
+ * Puts events about clusters into the feed, in the transaction in which they came to be: they are told when it is
+ * committed, and not at all when it is rolled back.
+ */
+export async function tellOfClusters(
+  tx: Sql,
+  events: readonly { readonly name: ClusterEventName; readonly burst: BurstPayload }[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(
+    `insert into cluster_event (event_id, name, cluster_id, payload)
+     select nextval('stage_visit_event_id_seq'), name, (burst->>'clusterId')::uuid, burst from jsonb_to_recordset($1) as x(name text, burst jsonb)`,
+    [JSON.stringify(events)],
   );
-  return rows.map((row) => {
-    return { ...row, name: `feedback.${row.outcome}` satisfies LoopEventName, next: edge(row.stage, row.outcome).to };
-  });
 }
 
 /**

@@ -1,7 +1,7 @@
 export { BusModule } from './bus.module.js';
 export { Conductor, type Finish, type Standing } from './conductor.js';
 export { BUS_ENTITIES } from './entities.js';
-export { Feed, parseCursor } from './feed.js';
+export { Feed, parseCursor, tellOfClusters } from './feed.js';
 export { gateIsOpen, withGateClosed } from './gate.js';
 export { Lane, type BatchResult } from './lane.js';
 export { MAX_ATTEMPTS } from './ledger.js';

@@ -60,6 +60,8 @@ describe('a bad setting is one line that names it and says what to write', () =>
     ['proxies that are the whole world', { HUIYIN_TRUSTED_PROXIES: '0.0.0.0/0' }, /^HUIYIN_TRUSTED_PROXIES must be networks such as/],
     ['a secret twice', { SMTP_URL: 'smtp://a', SMTP_URL_FILE: '/x' }, /^SMTP_URL and SMTP_URL_FILE are both set/],
     ['a secret in a file that is not there', { SMTP_URL_FILE: '/no/such' }, /^SMTP_URL_FILE names \/no\/such, which cannot be read \(ENOENT\)/],
+    ['a server of models without the name of one', { HUIYIN_CHAT_URL: 'http://127.0.0.1:11434/v1' }, /^HUIYIN_CHAT_URL is set but HUIYIN_CHAT_MODEL is not; set both or neither\./],
+    ['a server of models that is no URL', { HUIYIN_EMBEDDING_URL: 'hush' }, /^HUIYIN_EMBEDDING_URL must be a URL that begins with/],
   ]; // prettier-ignore
 
   it.each(bad)('%s', (_name, env, expected) => {

@@ -28,6 +28,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(env: Environment = process.env): Config {
   const entries = Object.entries(SETTINGS).map(([name, setting]) => [name, read(setting as Setting<unknown>, env)]);
   const values = Object.fromEntries(entries) as Values;
+  needModels(values);
   const dataDir = resolve(values.dataDir);
   const embedded = values.databaseUrl === '';
   const localUrl = `http://${reachable(values.host)}:${values.port}`;
@@ -39,6 +40,15 @@ export function loadConfig(env: Environment = process.env): Config {
     localUrl,
     publicUrl: values.publicUrl || localUrl,
   });
+}
+
+/** A server of models serves several: none of them is asked without a name. */
+function needModels(values: Values): void {
+  for (const kind of ['embedding', 'chat'] as const) {
+    if (values[`${kind}Url`] === '' || values[`${kind}Model`] !== '') continue;
+    const [address, model] = [SETTINGS[`${kind}Url`].env, SETTINGS[`${kind}Model`].env];
+    throw new OperatorError(`${address} is set but ${model} is not; set both or neither.`);
+  }
 }
 
 function read<T>(setting: Setting<T>, env: Environment): T {

@@ -1,4 +1,5 @@
 import { choice, integer, networks, orderedList, text, url } from './kinds.js';
+import { OUTSIDE_SETTINGS } from './outside-settings.js';
 
 /**
  * Every setting of Huiyin. A new one is one more row: it is then read, checked, typed as `config.<name>`
@@ -117,6 +118,43 @@ export const SETTINGS = {
     en: 'Batches that one worker process works on at the same time.',
     zh: '一个工作进程同时处理的批次数。',
   }),
+  threads: integer({
+    env: 'HUIYIN_THREADS',
+    default: 0,
+    min: 0,
+    max: 64,
+    defaultText: '0: one for each core, 8 at most · 0（每核一个，至多 8 个）',
+    group: 'worker',
+    en: 'Threads in which one worker process understands texts; each takes about 150 MB.',
+    zh: '一个工作进程用于文本分析的线程数，每个约占 150 MB 内存。',
+  }),
+  textLimitMs: integer({
+    env: 'HUIYIN_TEXT_LIMIT_MS',
+    default: 2_000,
+    min: 10,
+    max: 60_000,
+    group: 'worker',
+    en: 'A text that takes longer to analyse is marked as not analysable and goes on (milliseconds).',
+    zh: '分析超过该时长的文本标记为不可分析并继续流转（毫秒）。',
+  }),
+  clusterWindow: integer({
+    env: 'HUIYIN_CLUSTER_WINDOW',
+    default: 50_000,
+    min: 1_000,
+    max: 1_000_000,
+    group: 'worker',
+    en: 'Newest items that are looked at when clusters are consolidated; older ones stay in the cluster they are in. Memory: about 30 KB an item.',
+    zh: '整理需求簇时回看的最新条目数，更早的条目留在原簇中。每条约占 30 KB 内存。',
+  }),
+  repeatDays: integer({
+    env: 'HUIYIN_REPEAT_DAYS',
+    default: 90,
+    min: 1,
+    max: 3650,
+    group: 'worker',
+    en: 'Days within which a customer who says the same again is taken to be asking again, not to have another matter.',
+    zh: '同一客户在该天数内再次反映相同内容，视为催单，不作为新的诉求。',
+  }),
   sessionHours: integer({
     env: 'HUIYIN_SESSION_HOURS',
     default: 12,
@@ -191,4 +229,5 @@ export const SETTINGS = {
     en: 'Days for which a customer may answer the survey before silence closes the item.',
     zh: '客户可答复回访的天数，逾期未答复则结案。',
   }),
+  ...OUTSIDE_SETTINGS,
 };

@@ -16,6 +16,18 @@ export interface ItemDetail extends ItemRow {
   readonly attributes: Record<string, unknown>;
   readonly closeReason: string | null;
   readonly analysis: Analysis | null;
+  /** What people said that the item is, newest first; the newest of a field counts. */
+  readonly corrections: {
+    field: 'kind' | 'category' | 'sentiment';
+    value: string;
+    previous: string | null;
+    actor: string;
+    correctedAt: string;
+  }[];
+  /** What the same customer has said first about it, when this is said again (催单). */
+  readonly repeatOf: { id: string; reference: string } | null;
+  /** What the same customer has said about it since, oldest first; the newest 100. */
+  readonly repeats: { id: string; reference: string; receivedAt: string }[];
   readonly customer: {
     id: string | null;
     name: string | null;
@@ -51,19 +63,33 @@ export interface Analysis {
   readonly kind: string;
   readonly sentiment: { label: string; score: number };
   readonly urgency: number;
+  readonly urgencyReasons: string[];
+  /** How clear each judgement was, 0 to 1. */
+  readonly scores: { readonly kind: number; readonly category: number; readonly urgency: number };
   readonly keywords: string[];
   readonly because: unknown;
   readonly model: string;
   readonly analysable: boolean;
+  /** Why it is not analysable; null when it is. */
+  readonly reason: string | null;
 }
 
 /** A time inside JSON, in the form all our times have. */
 const iso = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-const ANALYSIS = `(select json_build_object('language', a.language, 'kind', a.kind, 'category', a.category,
-    'sentiment', json_build_object('label', a.sentiment, 'score', a.sentiment_score), 'urgency', a.urgency, 'keywords', a.keywords,
-    'because', a.because, 'model', a.model, 'analysable', a.analysable)
+/** A feeling that a person corrected is as sure as can be. */
+const SENTIMENT_SCORE = `case when coalesce(f.sentiment, a.sentiment) = a.sentiment then a.sentiment_score
+    else case f.sentiment when 'positive' then 1 when 'negative' then -1 else 0 end end`;
+
+/** What a person corrected shows in place of what the machine found: the row of the item has it, that of the analysis stays. */
+const ANALYSIS = `(select json_build_object('language', a.language, 'kind', coalesce(f.kind, a.kind), 'category', coalesce(f.category, a.category),
+    'sentiment', json_build_object('label', coalesce(f.sentiment, a.sentiment), 'score', ${SENTIMENT_SCORE}), 'urgency', a.urgency, 'urgencyReasons', a.urgency_reasons,
+    'scores', json_build_object('kind', a.kind_score, 'category', a.category_score, 'urgency', a.urgency_score), 'keywords', a.keywords,
+    'because', a.because, 'model', a.model, 'analysable', a.analysable, 'reason', a.reason)
   from analysis a where a.feedback_id = f.id order by a.cycle desc limit 1)`;
+
+const CORRECTIONS = `(select coalesce(json_agg(json_build_object('field', c.field, 'value', c.value, 'previous', c.previous, 'actor', c.actor,
+    'correctedAt', ${iso('c.corrected_at')}) order by c.id desc), '[]') from correction c where c.feedback_id = f.id)`;
 
 const RESOLUTION = `(select json_build_object('id', r.id, 'action', r.action, 'summary', r.summary, 'reply', r.reply,
     'decidedAt', ${iso('r.decided_at')}, 'actor', r.actor, 'cycle', i.cycle)
@@ -72,6 +98,15 @@ const RESOLUTION = `(select json_build_object('id', r.id, 'action', r.action, 's
 const SURVEYS = `(select coalesce(json_agg(json_build_object('cycle', s.cycle, 'askedAt', ${iso('s.asked_at')}, 'expiresAt', ${iso('s.expires_at')},
     'answeredAt', ${iso('s.answered_at')}, 'solved', s.solved, 'score', s.score, 'comment', s.comment) order by s.cycle), '[]')
   from survey s where s.feedback_id = f.id)`;
+
+const REPEAT_OF = `(select json_build_object('id', o.feedback_id, 'reference', reference(o.number, o.received_at))
+  from repeat p join feedback_words o on o.feedback_id = p.first_id where p.feedback_id = f.id)`;
+
+const REPEATS = `(select coalesce(json_agg(json_build_object('id', p.id, 'reference', p.reference, 'receivedAt', ${iso('p.received_at')})
+    order by p.received_at, p.id), '[]')
+  from (select o.feedback_id as id, reference(o.number, o.received_at), o.received_at
+    from repeat p join feedback_words o on o.feedback_id = p.feedback_id where p.first_id = f.id
+    order by o.received_at desc limit 100) p)`;
 
 /**
  * Reads one item whole.
@@ -85,9 +120,10 @@ export async function readItem(sql: Sql, id: string): Promise<ItemDetail> {
        coalesce(f.limit_at < loop_now(), false) as overdue, w.source, w.external_id as "externalId", w.phase,
        w.occurred_at as "occurredAt", w.tags, w.attributes, f.close_reason as "closeReason",
        case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as cluster,
-       ${ANALYSIS} as analysis, ${RESOLUTION} as resolution, ${SURVEYS} as surveys, w.customer
+       ${ANALYSIS} as analysis, ${CORRECTIONS} as corrections, ${RESOLUTION} as resolution, ${SURVEYS} as surveys,
+       ${REPEAT_OF} as "repeatOf", ${REPEATS} as repeats, w.customer
      from feedback f join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id
-     left join cluster c on c.id = f.cluster_id where f.id = $1`,
+     left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id where f.id = $1`,
     [id],
   );
   if (!row) throw new CodedError('not-found', 'There is no such feedback item. Check the id or reference.');

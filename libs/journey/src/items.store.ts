@@ -32,7 +32,8 @@ const COLUMNS = `f.id, reference(w.number, w.received_at) as reference, f.stage,
   case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as cluster, w.subject, w.text,
   w.received_at as "receivedAt", f.stage_since as "stageSince", f.limit_at as "limitAt", f.closed_at as "closedAt"`;
 
-const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id left join cluster c on c.id = f.cluster_id`;
+const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id
+  left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id`;
 
 /**
  * One page of items.

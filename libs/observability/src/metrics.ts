@@ -1,4 +1,4 @@
-import type { LoopEvent, Stage } from '@huiyin/loop';
+import type { Stage, VisitEvent } from '@huiyin/loop';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Bounds of the stage durations, seconds: from ten milliseconds to a month. */
@@ -44,6 +44,10 @@ export class LoopMetrics {
   private readonly overdue = this.gauge('items_overdue', 'Items in a stage whose time limit has passed', ['stage']);
   private readonly oldest = this.gauge('oldest_item_seconds', 'Since the oldest item of a stage came in', ['stage']);
   private readonly deliveries = this.gauge('deliveries', 'Deliveries by channel and state', ['channel', 'state']);
+  private readonly outside = this.gauge('outside_tasks', 'Questions to outside models that are open or have failed', [
+    'purpose',
+    'state',
+  ]);
   private readonly pool = this.gauge('pool_connections', 'Database connections of this process', ['state']);
 
   /** `result` is `accepted`, `duplicate` or `rejected`. */
@@ -52,7 +56,7 @@ export class LoopMetrics {
   }
 
   /** Counts one stage change and the time before it. */
-  countEvent({ stage, outcome, enteredAt, startedAt, leftAt }: LoopEvent): void {
+  countEvent({ stage, outcome, enteredAt, startedAt, leftAt }: VisitEvent): void {
     this.transitions.inc({ stage, outcome });
     this.duration.observe({ stage, part: 'waiting' }, (Date.parse(startedAt) - Date.parse(enteredAt)) / 1_000);
     this.duration.observe({ stage, part: 'working' }, (Date.parse(leftAt) - Date.parse(startedAt)) / 1_000);
@@ -70,6 +74,11 @@ export class LoopMetrics {
   setDeliveries(levels: readonly { channel: string; state: string; count: number }[]): void {
     this.deliveries.reset();
     for (const { channel, state, count } of levels) this.deliveries.set({ channel, state }, count);
+  }
+
+  setOutsideTasks(levels: readonly { purpose: string; state: string; count: number }[]): void {
+    this.outside.reset();
+    for (const { purpose, state, count } of levels) this.outside.set({ purpose, state }, count);
   }
 
   setPool({ total, idle, waiting }: PoolLevel): void {

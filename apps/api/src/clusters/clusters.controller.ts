@@ -1,4 +1,4 @@
-import { listClusters, readCluster, readTrend } from '@huiyin/analyze';
+import { findCluster, listClusters, readCluster, readTrend } from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
 import { listItems } from '@huiyin/journey';
 import { UnitDirectory, type Principal } from '@huiyin/org';
@@ -11,7 +11,8 @@ import { ListFeedbackDto, listing } from '../feedback/list-feedback.dto.js';
 import { ClusterResolvedDto, ResolutionDto } from '../feedback/resolve.dto.js';
 import { unitPath } from '../http/unit-path.js';
 import { badId } from '../http/validation.js';
-import { ClusterDto, ClusterListDto, ListClustersDto, TrendDayDto } from './clusters.dto.js';
+import { ClusterDetailDto } from './cluster-detail.dto.js';
+import { ClusterPageDto, ListClustersDto, TrendPartDto, TrendQueryDto } from './clusters.dto.js';
 
 const anId = () => new ParseUUIDPipe({ exceptionFactory: badId });
 
@@ -27,17 +28,20 @@ export class ClustersController {
 
   @Get()
   @Requires('clusters:read')
-  @ApiOperation({ summary: 'List clusters' })
-  @ApiOkResponse({ type: ClusterListDto })
-  async list(@Query() query: ListClustersDto): Promise<ClusterListDto> {
-    return { items: await listClusters(this.db, query) };
+  @ApiOperation({ summary: 'List clusters', description: 'Those that were merged into another are left out.' })
+  @ApiOkResponse({ type: ClusterPageDto })
+  list(@Query() query: ListClustersDto): Promise<ClusterPageDto> {
+    return listClusters(this.db, query);
   }
 
   @Get(':id')
   @Requires('clusters:read')
-  @ApiOperation({ summary: 'One cluster' })
-  @ApiOkResponse({ type: ClusterDto })
-  one(@Param('id', anId()) id: string): Promise<ClusterDto> {
+  @ApiOperation({
+    summary: 'One cluster: what its items say, of whom and where, and what its impact was made from',
+    description: 'A cluster that was merged into another says so in `mergedInto`.',
+  })
+  @ApiOkResponse({ type: ClusterDetailDto })
+  one(@Param('id', anId()) id: string): Promise<ClusterDetailDto> {
     return readCluster(this.db, id);
   }
 
@@ -46,18 +50,21 @@ export class ClustersController {
   @ApiOperation({ summary: 'The items of a cluster' })
   @ApiOkResponse({ type: ItemPageDto })
   async items(@Param('id', anId()) id: string, @Query() query: ListFeedbackDto): Promise<ItemPageDto> {
-    await readCluster(this.db, id);
+    await findCluster(this.db, id);
     const { filter, page } = listing(query, await unitPath(query.unit, this.units));
     return listItems(this.db, { ...filter, cluster: id }, page);
   }
 
   @Get(':id/trend')
   @Requires('clusters:read')
-  @ApiOperation({ summary: 'Items a day, for the last 90 days' })
-  @ApiOkResponse({ type: [TrendDayDto] })
-  async trend(@Param('id', anId()) id: string): Promise<TrendDayDto[]> {
-    await readCluster(this.db, id);
-    return readTrend(this.db, id);
+  @ApiOperation({
+    summary: 'Items by the day or week they were received',
+    description: 'Days and weeks without any are there with 0.',
+  })
+  @ApiOkResponse({ type: [TrendPartDto] })
+  async trend(@Param('id', anId()) id: string, @Query() query: TrendQueryDto): Promise<TrendPartDto[]> {
+    await findCluster(this.db, id);
+    return readTrend(this.db, id, query);
   }
 
   @Post(':id/resolution')
@@ -73,7 +80,7 @@ export class ClustersController {
     @Body() body: ResolutionDto,
     @Who() who: Principal,
   ): Promise<ClusterResolvedDto> {
-    await readCluster(this.db, id);
+    await findCluster(this.db, id);
     return this.resolutions.resolveCluster(id, body, who.actor);
   }
 }

@@ -1,26 +1,34 @@
 import {
   CLUSTER_SORTS,
   CLUSTER_STATUSES,
+  TREND_STEPS,
   type ClusterSort,
   type ClusterStatus,
   type ClusterView,
-  type TrendDay,
+  type TrendPart,
+  type TrendStep,
 } from '@huiyin/analyze';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { OptionalOneOf, OptionalText } from '../http/fields.js';
+import { OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
 
 /** What a list of clusters is narrowed to. */
 export class ListClustersDto {
-  @OptionalText(200, { description: 'Part of the name.' })
+  @OptionalText(200, { description: 'Part of the name, or words that items of the cluster have.' })
   q?: string;
 
-  @OptionalOneOf(CLUSTER_STATUSES, { description: 'Status.' })
+  @OptionalOneOf(CLUSTER_STATUSES, { description: 'Status; dismissed clusters are left out unless asked for.' })
   status?: ClusterStatus;
 
-  @OptionalOneOf(CLUSTER_SORTS, { description: '`size` first when left out.' })
+  @OptionalText(100, { description: 'First level of a category, e.g. `network`.' })
+  category?: string;
+
+  @OptionalOneOf(CLUSTER_SORTS, { description: '`impact` first when left out.' })
   sort?: ClusterSort;
+
+  @OptionalText(400, { description: '`nextCursor` of the page before.' })
+  cursor?: string;
 
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
   @IsOptional()
@@ -31,7 +39,7 @@ export class ListClustersDto {
   limit?: number;
 }
 
-/** A cluster of items that say the same. */
+/** A cluster of items that say the same, in a list. */
 export class ClusterDto implements ClusterView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -39,17 +47,23 @@ export class ClusterDto implements ClusterView {
   @ApiProperty()
   name!: string;
 
-  @ApiProperty()
+  @ApiProperty({ enum: ['machine', 'model', 'person'], description: 'Who gave the name.' })
+  namedBy!: 'machine' | 'model' | 'person';
+
+  @ApiProperty({ description: 'First level of the category that most of its items have.' })
   category!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The language that most of its items are in.' })
   language!: string;
 
   @ApiProperty({ enum: CLUSTER_STATUSES })
   status!: ClusterStatus;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The machine adds nothing and changes nothing.' })
   locked!: boolean;
+
+  @ApiProperty({ description: 'A person has decided something about it.' })
+  settled!: boolean;
 
   @ApiProperty({ description: 'Items in it.' })
   size!: number;
@@ -57,8 +71,17 @@ export class ClusterDto implements ClusterView {
   @ApiProperty({ description: 'Items in it that are not closed.' })
   open!: number;
 
-  @ApiProperty({ description: 'Different customers who are known.' })
+  @ApiProperty({
+    description:
+      'Different customers: a known one counts once, however often the same was asked; an item from nobody known counts as one.',
+  })
   customers!: number;
+
+  @ApiProperty({ description: 'What to look at first; see docs/impact.md.' })
+  impact!: number;
+
+  @ApiProperty({ description: 'The last seven days against the four weeks before: 1 is steady, 2 is twice as many.' })
+  growth!: number;
 
   @ApiProperty({ format: 'date-time' })
   firstSeenAt!: string;
@@ -67,17 +90,35 @@ export class ClusterDto implements ClusterView {
   lastSeenAt!: string;
 }
 
-/** A list of clusters. */
-export class ClusterListDto {
+/** One page of clusters. */
+export class ClusterPageDto {
   @ApiProperty({ type: [ClusterDto] })
   items!: ClusterDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
 }
 
-/** How many items joined a cluster on one day (UTC). */
-export class TrendDayDto implements TrendDay {
-  @ApiProperty({ format: 'date' })
+/** What a trend is asked for. */
+export class TrendQueryDto {
+  @OptionalOneOf(TREND_STEPS, { description: '`day` when left out; weeks begin on Monday (UTC).' })
+  by?: TrendStep;
+
+  @OptionalTime({ description: 'Begin; 90 days or 26 weeks before the end when left out.' })
+  from?: string;
+
+  @OptionalTime({ description: 'End; now when left out.' })
+  to?: string;
+}
+
+/** Items of a cluster that were received within one day or week (UTC). */
+export class TrendPartDto implements TrendPart {
+  @ApiProperty({ format: 'date', description: 'The day, or the first day of the week.' })
   day!: string;
 
   @ApiProperty()
   items!: number;
+
+  @ApiProperty({ description: 'Different customers; an item from nobody known counts as one.' })
+  customers!: number;
 }

@@ -2,6 +2,7 @@ import type { Analysis, ItemDetail } from '@huiyin/journey';
 import { KINDS } from '@huiyin/loop';
 import { ApiProperty } from '@nestjs/swagger';
 import { DeliveryDto } from '../deliveries/delivery.dto.js';
+import { CorrectionDto } from './correction.dto.js';
 import { ItemDto } from './items.dto.js';
 
 const nullable = { nullable: true } as const;
@@ -12,6 +13,17 @@ class SentimentDto {
 
   @ApiProperty({ minimum: -1, maximum: 1 })
   score!: number;
+}
+
+class ScoresDto {
+  @ApiProperty({ minimum: 0, maximum: 1 })
+  kind!: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1 })
+  category!: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1 })
+  urgency!: number;
 }
 
 class AnalysisDto implements Analysis {
@@ -30,17 +42,31 @@ class AnalysisDto implements Analysis {
   @ApiProperty({ minimum: 0, maximum: 3 })
   urgency!: number;
 
+  @ApiProperty({ type: [String], example: ['outage', 'deadline'] })
+  urgencyReasons!: string[];
+
+  @ApiProperty({ type: ScoresDto, description: 'How clear each judgement was.' })
+  scores!: ScoresDto;
+
   @ApiProperty({ type: [String] })
   keywords!: string[];
 
   @ApiProperty({ type: Object, description: 'The words that led to each judgement.' })
   because!: unknown;
 
-  @ApiProperty({ description: 'Version of the rules or model that judged.' })
+  @ApiProperty({ description: 'Versions of the rules and of the models that judged.' })
   model!: string;
 
   @ApiProperty()
   analysable!: boolean;
+
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    enum: ['no-words', 'time-limit', 'error'],
+    description: 'Why it is not analysable; null when it is.',
+  })
+  reason!: string | null;
 }
 
 class MaskedCustomerDto {
@@ -120,6 +146,19 @@ class ItemErrorDto {
   at!: string;
 }
 
+class ItemNameDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'HY-2026-000123' })
+  reference!: string;
+}
+
+class RepeatDto extends ItemNameDto {
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+}
+
 /** One item whole. */
 export class ItemDetailDto extends ItemDto implements ItemDetail {
   @ApiProperty({ type: String, ...nullable, enum: ['team', 'customer', 'channel'] })
@@ -152,8 +191,21 @@ export class ItemDetailDto extends ItemDto implements ItemDetail {
   @ApiProperty({ type: String, ...nullable })
   closeReason!: string | null;
 
-  @ApiProperty({ type: AnalysisDto, ...nullable })
+  @ApiProperty({ type: AnalysisDto, ...nullable, description: 'With what people corrected in it.' })
   analysis!: AnalysisDto | null;
+
+  @ApiProperty({ type: [CorrectionDto], description: 'Newest first; the newest of a field counts.' })
+  corrections!: CorrectionDto[];
+
+  @ApiProperty({
+    type: ItemNameDto,
+    ...nullable,
+    description: 'What the same customer has said first about it, when this is said again.',
+  })
+  repeatOf!: ItemNameDto | null;
+
+  @ApiProperty({ type: [RepeatDto], description: 'What the same customer has said about it since, oldest first.' })
+  repeats!: RepeatDto[];
 
   @ApiProperty({ type: MaskedCustomerDto, ...nullable })
   customer!: MaskedCustomerDto | null;

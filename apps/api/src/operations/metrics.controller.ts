@@ -1,6 +1,8 @@
+import { readOutsideLevels } from '@huiyin/analyze';
 import { Feed } from '@huiyin/bus';
 import { Database } from '@huiyin/database';
 import { readDeliveryLevels, readStageLevels } from '@huiyin/journey';
+import { isVisit } from '@huiyin/loop';
 import { LoopMetrics } from '@huiyin/observability';
 import { Controller, Get, Header, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -20,7 +22,9 @@ export class MetricsController implements OnApplicationBootstrap, OnApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.counting = this.feed.live.subscribe((event) => this.metrics.countEvent(event));
+    this.counting = this.feed.live.subscribe((event) => {
+      if (isVisit(event)) this.metrics.countEvent(event);
+    });
   }
 
   onApplicationShutdown(): void {
@@ -34,10 +38,15 @@ export class MetricsController implements OnApplicationBootstrap, OnApplicationS
   @ApiProduces('text/plain')
   @ApiOkResponse({ type: String })
   async read(): Promise<string> {
-    const [stages, deliveries] = await Promise.all([readStageLevels(this.db), readDeliveryLevels(this.db)]);
+    const [stages, deliveries, outside] = await Promise.all([
+      readStageLevels(this.db),
+      readDeliveryLevels(this.db),
+      readOutsideLevels(this.db),
+    ]);
     const { totalCount, idleCount, waitingCount } = this.db.pool;
     this.metrics.setStages(stages);
     this.metrics.setDeliveries(deliveries);
+    this.metrics.setOutsideTasks(outside);
     this.metrics.setPool({ total: totalCount, idle: idleCount, waiting: waitingCount });
     return this.metrics.registry.metrics();
   }

@@ -7,8 +7,10 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   keys: () => import('./keys.js'),
   users: () => import('./users.js'),
   units: () => import('./units.js'),
+  dictionary: () => import('./dictionary.js'),
   demo: () => import('./demo.js'),
   import: () => import('./import.js'),
   replay: () => import('./replay.js'),
+  train: () => import('./train.js'),
   'verify-ledger': () => import('./verify-ledger.js'),
 };

@@ -56,7 +56,8 @@ export function crowdedClusters(sql: Sql, least: number): Promise<CrowdedCluster
   return sql.query<CrowdedCluster>(
     `select m.cluster_id as id, array_agg(m.feedback_id::text) filter (where f.stage = 'resolve' and f.state = 'waiting') as "feedbackIds"
      from cluster_member m join feedback f on f.id = m.feedback_id
-     where m.cluster_id in (select cluster_id from feedback where stage = 'resolve' and state = 'waiting')
+     where m.cluster_id in (
+       select o.cluster_id from cluster_member o join feedback w on w.id = o.feedback_id where w.stage = 'resolve' and w.state = 'waiting')
      group by m.cluster_id having count(*) filter (where f.stage = 'resolve' and f.state = 'waiting') >= $1
      order by count(*) filter (where f.stage = 'resolve' and f.state = 'waiting') desc, m.cluster_id limit 10`,
     [least],

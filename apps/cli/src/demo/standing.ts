@@ -58,7 +58,7 @@ export async function summarise(sql: Sql, prefix: string): Promise<Summary> {
   );
   const clusters = await of<Summary['clusters'][number]>(
     `select c.name, c.size, count(*) filter (where f.state <> 'closed') as open
-     from own o join feedback f on f.id = o.feedback_id join cluster c on c.id = f.cluster_id
+     from own o join feedback f on f.id = o.feedback_id join cluster_member m on m.feedback_id = f.id join cluster c on c.id = m.cluster_id
      group by c.id order by c.size desc, c.id limit 5`,
   );
   const none = { reopened: 0, thrice: 0, customers: 0, comingBack: 0, handedBack: 0 };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LoopEvent, type Stage, edge } from '@huiyin/loop';
+import { type LoopEvent, type Stage, type VisitEvent, edge, isVisit } from '@huiyin/loop';
 import { type Huiyin } from './huiyin.js';
 
 /** Where an item stands. */
@@ -34,7 +34,7 @@ export class Watch {
         if (answer.body && answer.status === 200)
           for await (const event of eventsOf(answer.body)) {
             cursor = event.cursor;
-            this.note(event.feedbackId, afterwards(event));
+            if (isVisit(event)) this.note(event.feedbackId, afterwards(event));
           }
       } catch {
         // Whatever was missed is found by looking.
@@ -98,7 +98,7 @@ function same(one: Standing, other: Standing): boolean {
   return one.stage === other.stage && one.cycle === other.cycle;
 }
 
-function afterwards({ stage, outcome, next, cycle }: LoopEvent): Standing {
+function afterwards({ stage, outcome, next, cycle }: VisitEvent): Standing {
   return { stage: next, cycle: cycle + (edge(stage, outcome).nextCycle ? 1 : 0) };
 }
 

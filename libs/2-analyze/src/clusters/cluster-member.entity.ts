@@ -12,9 +12,21 @@ export class ClusterMemberEntity {
   @ForeignKey('cluster', { name: 'cluster_member_cluster_fkey' })
   clusterId!: string;
 
-  /** How alike the item was to the cluster when it joined, 0 to 1. */
+  /** How alike the item is to the cluster, 0 to 1. */
   @Column('real')
   score!: number;
+
+  /** True when a person decided that it belongs here; the machine leaves it alone. */
+  @Column('boolean', { default: false })
+  pinned!: boolean;
+
+  /** The group it was in at the last milestone pass, from which later passes begin. */
+  @Column('integer', { nullable: true })
+  anchor!: number | null;
+
+  /** Its direction in the current space; see `packVector`. */
+  @Column('bytea', { nullable: true })
+  vector!: Buffer | null;
 
   @Column('timestamptz', { name: 'joined_at', default: () => 'loop_now()' })
   joinedAt!: string;

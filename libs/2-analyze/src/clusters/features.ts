@@ -1,77 +1,92 @@
-import { isKnown, salience } from '../text/salience.js';
-import { isHan, type Reading, type Token } from '../text/segment.js';
+import { isHan, isStopWord, type Reading, type Token } from '../text/segment.js';
 
-/** What a text is compared by: term → weight, of length 1 as a vector. Terms are words, and in short Chinese texts single characters. */
-export type Features = ReadonlyMap<string, number>;
+/**
+ * What a text is compared by: hashed words, pieces of words and characters with how much of each there is, packed as
+ * n ids (uint32, little-endian, ascending) and then n weights (uint8, in 1/{@link WEIGHT_UNIT}). Empty for a text
+ * without a word. The same words give the same bytes on any machine, on any day.
+ */
+export type Features = Uint8Array;
 
-/** Most terms that a text is compared by: the heaviest; a long letter is compared by what it is about. */
-export const MAX_TERMS = 40;
-/** Chinese texts up to this many characters have too few words to meet by, so their characters count as well. */
-const SHORT_CHARS = 40;
-/** A character beside a word: enough to bring 退款 and 退钱 together, not enough to carry a match alone. */
-const CHARACTER_WEIGHT = 0.35;
-const SUBJECT_FACTOR = 1.8;
-/** Words after this many say more and more about the circumstances. */
-const HALF_WAY = 120;
+/** Weight 1 is stored as this. */
+export const WEIGHT_UNIT = 32;
+/** Tokens that are read: what a text is about is said by then. */
+const MAX_TOKENS = 300;
+const SUBJECT_FACTOR = 2;
+/** A Chinese character, and a pair of neighbours, beside the word they are in: brings 退款 and 退钱 together. */
+const CHARACTER_WEIGHT = 0.5;
+/** A piece of a word in letters: brings `activation` and `activate` together. */
+const PIECE_WEIGHT = 0.35;
+const PIECE_SIZES = [3, 4, 5] as const;
+const LONGEST_PIECED = 24;
+const BYTES_EACH = 5;
 
-/** Marks a single character so that it is never taken for a word. */
-const CHARACTER = '·';
+const WORD = 0x811c9dc5;
+const PIECE = WORD ^ 0x2545f491;
+const CHARACTER = WORD ^ 0x6c078965;
 
-function add(weights: Map<string, number>, term: string, weight: number): void {
-  weights.set(term, (weights.get(term) ?? 0) + weight);
+/** FNV-1a over UTF-16 units with a final mix, from `seed`, which tells the kinds of features apart. */
+function hash(seed: number, text: string, start = 0, end = text.length): number {
+  let h = seed;
+  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** Squared, as cosine over rarities wants it: a name weighs ten times an everyday word. */
-function weightOf(token: Token): number {
-  const worth = salience(token) / 10;
-  return worth * worth;
+function addPieces(counts: Map<number, number>, word: string, factor: number): void {
+  const padded = ` ${word.slice(0, LONGEST_PIECED)} `;
+  for (const size of PIECE_SIZES) {
+    for (let i = 0; i + size <= padded.length; i++) {
+      const id = hash(PIECE, padded, i, i + size);
+      counts.set(id, (counts.get(id) ?? 0) + PIECE_WEIGHT * factor);
+    }
+  }
 }
 
-/** A long word that nobody knows is a name, and names are cut now here, now there (区丽发|新城): its pairs meet all the same. */
-function addWord(weights: Map<string, number>, token: Token, weight: number): void {
-  const { key } = token;
-  if (!token.han || key.length < 3 || isKnown(key)) return add(weights, key, weight);
-  add(weights, key, weight * 0.5);
-  for (let i = 0; i + 2 <= key.length; i++) add(weights, key.slice(i, i + 2), weight * 0.6);
+function addCharacters(counts: Map<number, number>, text: string, { start, end }: Token): void {
+  for (let i = start; i < end; i++) {
+    const single = hash(CHARACTER, text, i, i + 1);
+    counts.set(single, (counts.get(single) ?? 0) + CHARACTER_WEIGHT);
+    if (i + 1 >= text.length || !isHan(text, i + 1)) continue;
+    const pair = hash(CHARACTER, text, i, i + 2);
+    counts.set(pair, (counts.get(pair) ?? 0) + CHARACTER_WEIGHT);
+  }
 }
 
-/** The vector of length 1 that points the same way; numbers are rounded so that stores and reads agree. */
-export function normalised(weights: Iterable<readonly [string, number]>, limit: number): Map<string, number> {
-  const heaviest = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, limit);
-  const length = Math.sqrt(heaviest.reduce((sum, [, weight]) => sum + weight * weight, 0));
-  if (length === 0) return new Map();
-  return new Map(heaviest.map(([term, weight]) => [term, Math.round((weight / length) * 1e4) / 1e4]));
+/** Grows with the logarithm: a word said ten times is not ten times the matter. */
+function damped(count: number): number {
+  return count >= 1 ? 1 + Math.log(count) : count;
 }
 
 /**
- * The terms of a text with their weights. Pure and stable: the same words give the same features on any machine, on any
- * day, so they may be stored. Empty for a text that has only function words.
- * @param subjectEnd where the subject line ends in `reading.text`, 0 without one; its words count more
+ * The features of a text.
+ * @param subjectEnd where the subject line ends in `reading.text`, 0 without one; its words count double
  */
 export function features(reading: Reading, subjectEnd = 0): Features {
-  const counts = new Map<string, number>();
-  const weights = new Map<string, number>();
-  const short = reading.text.length <= SHORT_CHARS;
-  let place = 0;
-  for (const token of reading.tokens) {
-    const worth = weightOf(token);
-    if (worth === 0) continue;
-    const count = (counts.get(token.key) ?? 0) + 1;
-    counts.set(token.key, count);
-    const where = token.start < subjectEnd ? SUBJECT_FACTOR : HALF_WAY / (HALF_WAY + place++);
-    if (!token.han || token.word.length > 1) addWord(weights, token, (worth * where) / count);
-    if (!short || !isHan(token.key)) continue;
-    for (const character of token.key) add(weights, CHARACTER + character, worth * where * CHARACTER_WEIGHT);
+  const counts = new Map<number, number>();
+  for (const token of reading.tokens.slice(0, MAX_TOKENS)) {
+    if (token.han) addCharacters(counts, reading.text, token);
+    if (isStopWord(token)) continue;
+    const factor = token.start < subjectEnd ? SUBJECT_FACTOR : 1;
+    const id = hash(WORD, token.key);
+    counts.set(id, (counts.get(id) ?? 0) + factor);
+    if (!token.han) addPieces(counts, token.key, factor);
   }
-  return normalised(weights, MAX_TERMS);
+  return packFeatures([...counts].sort((a, b) => a[0] - b[0]));
 }
 
-/** True for a term worth an entry in an inverted index: a word; a single character is in too many texts. */
-export function isProbe(term: string): boolean {
-  return !term.startsWith(CHARACTER);
+function packFeatures(sorted: readonly (readonly [id: number, count: number])[]): Features {
+  const packed = new Uint8Array(sorted.length * BYTES_EACH);
+  const view = new DataView(packed.buffer);
+  sorted.forEach(([id, count], i) => {
+    view.setUint32(i * 4, id, true);
+    packed[sorted.length * 4 + i] = Math.max(1, Math.min(255, Math.round(damped(count) * WEIGHT_UNIT)));
+  });
+  return packed;
 }
 
-/** The terms to look candidates up by, heaviest first. */
-export function probeTerms(item: Features, limit = 20): string[] {
-  return [...item.keys()].filter(isProbe).slice(0, limit);
+/** Calls `each` with every feature of a packed text, its id and its weight. */
+export function eachFeature(packed: Features, each: (id: number, weight: number) => void): void {
+  const size = Math.floor(packed.length / BYTES_EACH);
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  for (let i = 0; i < size; i++) each(view.getUint32(i * 4, true), packed[size * 4 + i]! / WEIGHT_UNIT);
 }

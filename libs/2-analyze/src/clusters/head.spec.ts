@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readWords } from '../analyze.js';
-import { features, type Features } from './features.js';
+import { termsOf, type Terms } from './terms.js';
 import {
   bestCluster,
   headOf,
@@ -14,7 +14,7 @@ import {
   tellingBy,
 } from './head.js';
 
-const of = (text: string): Features => features(readWords({ text }).reading);
+const of = (text: string): Terms => termsOf(readWords({ text }).reading);
 
 const noise = of('丽湖新城旁边的搅拌站夜间噪音扰民');
 const outage = of('宽带断网三天，光猫亮红灯');

@@ -1,6 +1,6 @@
-import { isProbe, normalised, type Features } from './features.js';
+import { isProbe, normalised, type Terms } from './terms.js';
 
-/** What a cluster is recognised by: the mean direction of its members' features, cut to the heaviest terms. */
+/** What a cluster is recognised by: the mean direction of its members' termsOf, cut to the heaviest terms. */
 export interface ClusterHead {
   /** Term → weight, heaviest first; of length 1 as a vector. */
   readonly terms: ReadonlyMap<string, number>;
@@ -30,12 +30,12 @@ export interface Match {
 export const MAX_HEAD_TERMS = 48;
 
 /** The head of a cluster with one item. */
-export function headOf(item: Features): ClusterHead {
+export function headOf(item: Terms): ClusterHead {
   return { terms: item, size: 1 };
 }
 
 /** The head after an item has joined: one more item moves a large cluster little. */
-export function mergeHead(head: ClusterHead, item: Features): ClusterHead {
+export function mergeHead(head: ClusterHead, item: Terms): ClusterHead {
   return mergeHeads(head, { terms: item, size: 1 });
 }
 
@@ -82,7 +82,7 @@ export function tellingBy(clusters: number, having: (term: string) => number): T
  * Cosine of the angle between an item and a head, 0 (nothing in common) to 1 (the same words in the same weights), every
  * term of the item weighed by how telling it is. One term in common is not enough unless it is all there is.
  */
-export function similarity(item: Features, head: ClusterHead, telling: Telling = () => 1): number {
+export function similarity(item: Terms, head: ClusterHead, telling: Telling = () => 1): number {
   let dot = 0;
   let itemSquare = 0;
   let headSquare = 1;
@@ -104,7 +104,7 @@ export function similarity(item: Features, head: ClusterHead, telling: Telling =
  * How alike an item must be to a cluster to belong to it. Texts of few terms meet by chance more easily than long ones,
  * so less is asked of those: 0.61 at one term, 0.46 at four, 0.37 at forty.
  */
-export function thresholdFor(item: Features): number {
+export function thresholdFor(item: Terms): number {
   return 0.36 + 0.5 / (item.size + 1);
 }
 
@@ -114,7 +114,7 @@ export function thresholdFor(item: Features): number {
  */
 export function bestCluster(
   candidates: Iterable<Candidate>,
-  item: Features,
+  item: Terms,
   { threshold = thresholdFor(item), telling }: { threshold?: number; telling?: Telling } = {},
 ): Match | null {
   let best: Candidate | null = null;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readWords } from '../analyze.js';
-import { features } from './features.js';
+import { termsOf } from './terms.js';
 import { headOf, mergeHead, type ClusterHead } from './head.js';
 import { clusterName, isNamingTime, type Quotable } from './name.js';
 
 function nameOf(items: Quotable[]): string {
   const all = items.map((item) => {
     const { reading, subjectEnd } = readWords(item);
-    return features(reading, subjectEnd);
+    return termsOf(reading, subjectEnd);
   });
   const head = all.slice(1).reduce<ClusterHead>((sum, item) => mergeHead(sum, item), headOf(all[0]!));
   return clusterName(items, head);

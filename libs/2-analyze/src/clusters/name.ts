@@ -1,7 +1,8 @@
 import { forMatching, tidy } from '../text/normalise.js';
 import { isHan, read } from '../text/segment.js';
-import { features } from './features.js';
-import { similarity, type ClusterHead } from './head.js';
+import { termsOf } from './terms.js';
+import { readWords } from '../analyze.js';
+import { headOf, mergeHeads, similarity, type ClusterHead } from './head.js';
 
 /** What a name is made from: an item's own words. */
 export interface Quotable {
@@ -88,7 +89,7 @@ export function clusterName(items: readonly Quotable[], head: ClusterHead): stri
     for (const { phrase, factor } of phrasesOf(item)) {
       if (seen.has(phrase)) continue;
       seen.add(phrase);
-      const score = factor * (0.05 + similarity(features(read(forMatching(phrase))), head));
+      const score = factor * (0.05 + similarity(termsOf(read(forMatching(phrase))), head));
       if (score <= highest) continue;
       highest = score;
       best = phrase;
@@ -113,4 +114,14 @@ export function isNamingTime(before: number, after: number): boolean {
   let [a, b] = [1, 2];
   while (a <= before) [a, b] = [b, a + b];
   return a <= after;
+}
+
+/** A name for items whose head is not known: it is made from the same items. */
+export function clusterNameOf(items: readonly Quotable[]): string {
+  const heads = items.slice(0, ITEMS).map(({ subject, text }) => {
+    const { reading, subjectEnd } = readWords(subject ? { subject, text } : { text });
+    return headOf(termsOf(reading, subjectEnd));
+  });
+  const [first, ...others] = heads;
+  return clusterName(items, others.reduce(mergeHeads, first ?? headOf(new Map())));
 }

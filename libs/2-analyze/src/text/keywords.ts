@@ -7,8 +7,9 @@ function lengthFactor(word: string, han: boolean): number {
   return word.length <= 2 ? 0.6 : 1;
 }
 
-/** Digits only, or an identifier: a phone number is nobody's keyword. */
-const isNumber = (word: string): boolean => /^\d/.test(word) && !/^\d{1,3}[a-z]{1,3}$/.test(word);
+/** Digits only, or an identifier: a phone number is nobody's keyword; 5g and 5g畅享卡 are. */
+const isNumber = (word: string): boolean =>
+  /^\d/.test(word) && !/^\d{1,3}(?:[a-z]{1,3}|[a-z]{0,3}[\u3400-\u9fff]+)$/.test(word);
 
 function worthOf(token: Token): number {
   if (!token.han && isNumber(token.word)) return 0;

@@ -64,11 +64,13 @@ function withoutTags(text: string): string {
 /** Control characters except tab and line ends, zero-width and bidi marks, BOM, variation selectors, lone surrogates, private use. */
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\p{Cs}\p{Co}]/gu;
+/** Cut before normalising, which takes quadratic time to put a long pile in order; no script needs more than four. */
+const TALL_PILES = /(\p{M}{4})\p{M}+/gu;
 /** Zalgo: after NFKC an ordinary letter has its accent inside, so piles of marks are noise. */
 const PILED_MARKS = /(\p{M})\p{M}+/gu;
 
 function clean(text: string, form: 'NFC' | 'NFKC'): string {
-  let out = text.slice(0, MAX_CHARS).normalize(form).slice(0, MAX_CHARS);
+  let out = text.slice(0, MAX_CHARS).replace(TALL_PILES, '$1').normalize(form).slice(0, MAX_CHARS);
   out = out.replace(INVISIBLE, '').replace(PILED_MARKS, '$1');
   if (out.includes('<')) out = withoutTags(out);
   if (out.includes('&')) out = out.replace(/&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/g, ' ');

@@ -39,6 +39,11 @@ export function isKnown(word: string): boolean {
  * general Chinese, corrected for the trade. Needs no texts of the operator's own, so it works from the first day.
  */
 export function salience(token: Token): number {
+  if (token.salience < 0) token.salience = salienceOf(token);
+  return token.salience;
+}
+
+function salienceOf(token: Token): number {
   if (isStopWord(token)) return 0;
   if (TRADE_COMMON.has(token.word)) return TRADE;
   if (!token.han) return latinSalience(token);

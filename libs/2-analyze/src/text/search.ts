@@ -1,5 +1,6 @@
 import { forMatching } from './normalise.js';
 import { read, type Reading } from './segment.js';
+import { stem } from './stem.js';
 
 /** Most search tokens that one text is given. */
 export const MAX_SEARCH_TOKENS = 1_500;
@@ -15,11 +16,24 @@ export function searchTokensOf(reading: Reading): string[] {
   for (const { key, han } of reading.tokens) {
     if (found.size >= MAX_SEARCH_TOKENS) break;
     found.add(key);
-    if (!han) continue;
-    for (const character of key) found.add(character);
-    if (key.length > 2) for (let i = 0; i + 2 <= key.length; i++) found.add(key.slice(i, i + 2));
+    if (han) addParts(found, key);
+    else if (HAN_RUN.test(key)) for (const [part] of key.matchAll(RUNS)) addMixedPart(found, part);
   }
   return [...found].slice(0, MAX_SEARCH_TOKENS);
+}
+
+const HAN_RUN = /[\u3400-\u9fff]/;
+const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
+
+function addParts(found: Set<string>, word: string): void {
+  for (const character of word) found.add(character);
+  if (word.length > 2) for (let i = 0; i + 2 <= word.length; i++) found.add(word.slice(i, i + 2));
+}
+
+/** A word like 5g畅享卡 is whole only where an operator's dictionary is known; others ask for its parts. */
+function addMixedPart(found: Set<string>, part: string): void {
+  found.add(HAN_RUN.test(part) ? part : stem(part));
+  if (HAN_RUN.test(part)) addParts(found, part);
 }
 
 /** {@link searchTokensOf} from the raw words of an item. */

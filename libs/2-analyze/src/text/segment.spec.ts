@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { dictionaryOf, NO_WORDS, useDictionary } from '../dictionary/dictionary.js';
 import { forMatching } from './normalise.js';
-import { isStopWord, learnWords, MAX_TOKENS, read } from './segment.js';
+import { isStopWord, MAX_TOKENS, read } from './segment.js';
 import { stem } from './stem.js';
 
 const words = (text: string): string[] => read(forMatching(text)).tokens.map((token) => token.word);
@@ -31,10 +32,21 @@ describe('read', () => {
     expect(read('ab '.repeat(5000)).tokens).toHaveLength(MAX_TOKENS);
   });
 
-  it('learns the words of an operator', () => {
+  it('keeps the words of an operator whole, and forgets them again', () => {
     expect(words('办理畅享芒芒卡业务')).not.toContain('畅享芒芒卡');
-    learnWords(['畅享芒芒卡', 'two words']);
-    expect(words('办理畅享芒芒卡业务')).toContain('畅享芒芒卡');
+    const own = { kind: 'word', category: null } as const;
+    useDictionary(
+      dictionaryOf(
+        [
+          { word: '畅享芒芒卡', ...own },
+          { word: 'two words', ...own },
+        ],
+        '1',
+      ),
+    );
+    expect(words('辦理暢享芒芒卡業務')).toContain('畅享芒芒卡');
+    useDictionary(NO_WORDS);
+    expect(words('办理畅享芒芒卡业务')).not.toContain('畅享芒芒卡');
   });
 });
 

@@ -1,8 +1,8 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { dictionary } from '../dictionary/dictionary.js';
 import { CHINESE_STOP, ENGLISH_STOP } from '../data/stop-words.js';
 import { TELECOM_WORDS } from '../data/telecom-words.js';
-import { forMatching } from './normalise.js';
 import { stem } from './stem.js';
 
 /** One word of a text, in matching form; `start` and `end` are places in {@link Reading.text}. */
@@ -13,6 +13,8 @@ export interface Token {
   readonly han: boolean;
   /** What two words are compared by: the stem of an English word, the word itself otherwise. */
   readonly key: string;
+  /** What `salience` has found out, −1 before it was asked; it is asked several times for each word. */
+  salience: number;
 }
 
 /** A text made ready for thinking: every analysis reads this and none cuts the text again. */
@@ -31,24 +33,18 @@ const MAX_WORD = 40;
 /** Frequency given to the words of the trade, high enough that they are kept whole. */
 const USER_FREQUENCY = 20_000;
 
-let jieba: Jieba | undefined;
+let jieba: { readonly version: string; readonly cutter: Jieba } | undefined;
 
+/** Built on first use and when the operator's own words have changed (a third of a second): jieba cannot forget a word. */
 function segmenter(): Jieba {
-  if (!jieba) {
-    jieba = Jieba.withDict(dict);
-    jieba.loadDict(Buffer.from(TELECOM_WORDS.map((word) => `${word} ${USER_FREQUENCY} n\n`).join('')));
+  const { version, words } = dictionary();
+  if (jieba?.version !== version) {
+    const cutter = Jieba.withDict(dict);
+    const own = [...TELECOM_WORDS, ...words].map((word) => `${word} ${USER_FREQUENCY} n\n`);
+    cutter.loadDict(Buffer.from(own.join('')));
+    jieba = { version, cutter };
   }
-  return jieba;
-}
-
-/**
- * Teaches the segmenter an operator's own words (tariff names, places); it keeps them for the life of the process.
- * Words with white space in them cannot be taught and are left out.
- */
-export function learnWords(words: readonly string[]): void {
-  const usable = words.map(forMatching).filter((word) => word && !/\s/.test(word));
-  if (usable.length > 0)
-    segmenter().loadDict(Buffer.from(usable.map((word) => `${word} ${USER_FREQUENCY} n\n`).join('')));
+  return jieba.cutter;
 }
 
 /** True for a Chinese character (CJK ideographs of the basic plane, and 々〇). */
@@ -71,7 +67,7 @@ function pushWords(tokens: Token[], gap: string, offset: number): void {
       word = word.slice(0, MAX_WORD); // Thai and its like write a sentence without spaces
     }
     const start = offset + match.index;
-    tokens.push({ word, start, end: start + word.length, han: false, key: stem(word) });
+    tokens.push({ word, start, end: start + word.length, han: false, key: stem(word), salience: -1 });
   }
 }
 
@@ -98,7 +94,7 @@ export function read(text: string): Reading {
       if (at > gapStart) pushWords(tokens, text.slice(gapStart, at), gapStart);
       if (tokens.length >= MAX_TOKENS) return withEdges(text, tokens);
       const end = at + word.length;
-      if (word.length <= MAX_WORD) tokens.push({ word, start: at, end, han: true, key: word });
+      if (word.length <= MAX_WORD) tokens.push({ word, start: at, end, han: true, key: word, salience: -1 });
       gapStart = end;
     }
     at += word.length;
@@ -109,6 +105,8 @@ export function read(text: string): Reading {
 
 /** True for a word that says nothing about the matter: function words, polite shells, bare numbers of one or two digits. */
 export function isStopWord(token: Token): boolean {
+  const { stops } = dictionary();
+  if (stops.size > 0 && (stops.has(token.word) || stops.has(token.key))) return true;
   if (token.han) return CHINESE_STOP.has(token.word);
   return ENGLISH_STOP.has(token.word) || token.word.length === 1 || /^\d{1,2}$/.test(token.word);
 }

@@ -1,0 +1,74 @@
+import type { BurstView } from '@huiyin/analyze';
+import { ApiProperty } from '@nestjs/swagger';
+import { OptionalOneOf, OptionalText } from '../http/fields.js';
+
+const nullable = { nullable: true } as const;
+
+/** What a list of hot issues is narrowed to. */
+export class ListBurstsDto {
+  @OptionalOneOf(['true', 'false'], { description: '`true`: those that last; `false`: those that are over.' })
+  active?: 'true' | 'false';
+
+  @OptionalText(100, { description: 'Region.' })
+  region?: string;
+
+  @OptionalText(200, { description: 'Category, or everything under it.' })
+  category?: string;
+}
+
+class BurstClusterDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+/** A hot issue: sudden growth against its own history. */
+export class BurstDto implements BurstView {
+  @ApiProperty()
+  id!: number;
+
+  @ApiProperty({ description: 'It lasts.' })
+  active!: boolean;
+
+  @ApiProperty({ type: BurstClusterDto, ...nullable })
+  cluster!: BurstClusterDto | null;
+
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    description: 'Where it is no cluster: the first two levels of the category.',
+  })
+  category!: string | null;
+
+  @ApiProperty({ type: String, ...nullable, description: '`null` for everywhere.' })
+  region!: string | null;
+
+  @ApiProperty({ enum: [1, 6, 24], description: 'Length of the time in which it showed.' })
+  windowHours!: number;
+
+  @ApiProperty({ description: 'Items in such a time, at its height.' })
+  seen!: number;
+
+  @ApiProperty({ description: 'As many as its own history let expect.' })
+  expected!: number;
+
+  @ApiProperty({ description: 'Orders of magnitude by which chance alone is out of the question.' })
+  score!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  startedAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  lastSeenAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', ...nullable })
+  endedAt!: string | null;
+}
+
+/** Hot issues. */
+export class BurstListDto {
+  @ApiProperty({ type: [BurstDto] })
+  items!: BurstDto[];
+}

@@ -1,0 +1,66 @@
+import type { Sql } from '@huiyin/database';
+import type { Hours } from './history.js';
+import { keyOf, type Subject } from './recent.js';
+import { readAllHours, readCategoryHours, readClusterHours, type HourRow } from './voices.store.js';
+
+/** History is read again after so many hours; before something is called a burst, always. */
+const KEPT_HOURS = 1 / 6;
+
+interface Kept {
+  readonly at: number;
+  readonly hours: Map<number, number>;
+}
+
+const NONE: Hours = new Map();
+
+/** What was, by subject; read in few statements and kept for ten minutes, since only the last day changes quickly. */
+export class Past {
+  private kept = new Map<string, Kept>();
+  private all: Kept | undefined;
+  private sql!: Sql;
+  private now = 0;
+
+  /** Turns to the present. @param now hours since 1970 */
+  turn(sql: Sql, now: number): void {
+    this.sql = sql;
+    this.now = now;
+    const isGood = ({ at }: Kept) => at <= now && now - at < KEPT_HOURS;
+    this.kept = new Map([...this.kept].filter(([, kept]) => isGood(kept)));
+    if (this.all && !isGood(this.all)) this.all = undefined;
+  }
+
+  /** All voices, and since when there are any (hours since 1970). */
+  async everything(): Promise<{ hours: Hours; since: number }> {
+    this.all ??= { at: this.now, hours: new Map(await readAllHours(this.sql)) };
+    const { hours } = this.all;
+    return { hours, since: hours.size === 0 ? this.now : [...hours.keys()].reduce((a, b) => Math.min(a, b)) };
+  }
+
+  /** Reads what is not known yet of these subjects; `anew` also what was read at an earlier turn. */
+  async learn(subjects: readonly Subject[], anew = false): Promise<void> {
+    const isKnown = (kept?: Kept) => kept !== undefined && (!anew || kept.at === this.now);
+    const wanted = subjects.filter((subject) => !isKnown(this.kept.get(keyOf(subject))));
+    const clusters = [...new Set(wanted.flatMap(({ clusterId }) => clusterId ?? []))];
+    const pairs = wanted.flatMap(({ category, region }): [string, string][] =>
+      category !== null && region !== null ? [[category, region]] : [],
+    );
+    for (const subject of wanted) this.kept.set(keyOf(subject), { at: this.now, hours: new Map() });
+    for (const row of await readClusterHours(this.sql, clusters)) {
+      this.note({ clusterId: row.name, category: null, region: null }, row);
+      if (row.region !== null) this.note({ clusterId: row.name, category: null, region: row.region }, row);
+    }
+    for (const row of await readCategoryHours(this.sql, pairs))
+      this.note({ clusterId: null, category: row.name, region: row.region }, row);
+  }
+
+  /** Of a subject that was learnt. */
+  of(subject: Subject): Hours {
+    return this.kept.get(keyOf(subject))?.hours ?? NONE;
+  }
+
+  /** Only into what was asked for just now: a region of a cluster may have been read before. */
+  private note(subject: Subject, { hour, voices }: HourRow): void {
+    const kept = this.kept.get(keyOf(subject));
+    if (kept?.at === this.now) kept.hours.set(hour, (kept.hours.get(hour) ?? 0) + voices);
+  }
+}

@@ -1,0 +1,111 @@
+import { communities } from './communities.js';
+import { packGraph, type Graph } from './graph.js';
+import type { Group } from './pass.js';
+import { unpackVector, type Vectors } from './vectors.js';
+
+/** Two groups that look alike. */
+export interface MergeIdea {
+  readonly one: number;
+  readonly other: number;
+  /** How alike their centroids are, 0 to 1. */
+  readonly score: number;
+}
+
+/** A group of which a part says something of its own. */
+export interface SplitIdea {
+  readonly group: number;
+  /** The items of the part. */
+  readonly items: readonly number[];
+  /** How alike the items of the part are among themselves, 0 to 1. */
+  readonly score: number;
+}
+
+/** Groups whose centroids are at least so alike may be one matter. */
+const ALIKE = 0.75;
+const MOST_IDEAS = 100;
+/** Only groups of this many items are compared: what two people say may be chance. */
+const WORTH_COMPARING = 3;
+const MOST_COMPARED = 2_000;
+/** A part of its own has at least this many items, */
+const SMALLEST_PART = 5;
+/** is at most this share of its group, */
+const LARGEST_SHARE = 0.5;
+/** and leaves at most this share of the unlikeness that the whole group has. */
+const LEFT_UNLIKE = 0.4;
+
+/** No group is loose above this cohesion; where most texts repeat others, as support requests do, only below what tightness leaves. */
+const LOOSE = 0.4;
+/** A part that is certain enough, and large enough, to stand alone without being asked for. */
+const CERTAIN = 0.7;
+const STANDS_ALONE = 8;
+
+/** True for a part that nobody needs to be asked about: many people who say the same, in a group that is a mixed bag. */
+export function standsAlone({ items, score }: SplitIdea, { cohesion }: Group, tightness: number): boolean {
+  return cohesion <= Math.min(LOOSE, 1 - tightness) && score >= CERTAIN && items.length >= STANDS_ALONE;
+}
+
+/** Pairs of groups that look alike, the most alike first. */
+export function suggestMerges(groups: readonly Group[]): MergeIdea[] {
+  const compared = groups
+    .map(({ size, centroid }, group) => ({ group, size, direction: unpackVector(centroid) }))
+    .filter(({ size }) => size >= WORTH_COMPARING)
+    .sort((a, b) => b.size - a.size || a.group - b.group)
+    .slice(0, MOST_COMPARED);
+  const ideas: MergeIdea[] = [];
+  compared.forEach(({ group: one, direction: a }, i) => {
+    for (const { group: other, direction: b } of compared.slice(i + 1)) {
+      let score = 0;
+      for (let d = 0; d < a.length; d++) score += a[d]! * b[d]!;
+      if (score >= ALIKE) ideas.push({ one, other, score: Math.min(1, score) });
+    }
+  });
+  return ideas.sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other).slice(0, MOST_IDEAS);
+}
+
+/** Parts that stand out from their group: nearer to one another by far than the group is, the largest first. */
+export function suggestSplits(found: {
+  readonly vectors: Vectors;
+  readonly labels: Int32Array;
+  readonly graph: Graph;
+  readonly groups: readonly Group[];
+}): SplitIdea[] {
+  const members = found.groups.map((): number[] => []);
+  found.labels.forEach((label, i) => members[label]!.push(i));
+  const ideas = members.flatMap((items, group) => {
+    if (items.length * LARGEST_SHARE < SMALLEST_PART) return [];
+    const bound = 1 - LEFT_UNLIKE * (1 - found.groups[group]!.cohesion);
+    const parts = partsOf(found.graph, items, bound);
+    return parts
+      .filter((part) => part.length >= SMALLEST_PART && part.length <= items.length * LARGEST_SHARE)
+      .map((part) => ({ group, items: part, score: cohesionOf(found.vectors, part) }))
+      .filter(({ score }) => score >= bound);
+  });
+  return ideas.sort((a, b) => b.items.length - a.items.length || a.items[0]! - b.items[0]!).slice(0, MOST_IDEAS);
+}
+
+/** Communities among some nodes by the edges that stand for a similarity of `bound` or more. */
+function partsOf(graph: Graph, items: readonly number[], bound: number): number[][] {
+  const placeOf = new Map(items.map((item, place) => [item, place]));
+  const edges = items.map((item) => {
+    const map = new Map<number, number>();
+    for (let e = graph.starts[item]!; e < graph.starts[item + 1]!; e++) {
+      const place = placeOf.get(graph.ends[e]!);
+      if (place !== undefined && graph.weights[e]! >= bound ** 3) map.set(place, graph.weights[e]!);
+    }
+    return map;
+  });
+  const owners = new Int32Array(items.length).fill(-1);
+  const parts: number[][] = [];
+  communities(packGraph(edges), { resolution: 0.5, owners }).forEach((part, place) => {
+    (parts[part] ??= []).push(items[place]!);
+  });
+  return parts;
+}
+
+/** Mean similarity of two of the items. */
+function cohesionOf({ dimensions, values }: Vectors, items: readonly number[]): number {
+  const sum = new Float32Array(dimensions);
+  for (const item of items) for (let d = 0; d < dimensions; d++) sum[d]! += values[item * dimensions + d]!;
+  const square = sum.reduce((total, value) => total + value * value, 0);
+  return items.length > 1 ? (square - items.length) / (items.length * (items.length - 1)) : 1;
+}

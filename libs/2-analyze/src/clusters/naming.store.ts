@@ -1,0 +1,30 @@
+import type { Database } from '@huiyin/database';
+import { clusterNameOf, type Quotable } from './name.js';
+
+const QUOTES = 12;
+const CLUSTERS_AT_ONCE = 50;
+
+/**
+ * Gives clusters the name that fits them now: those that no person or model has named and that are not locked. Names are
+ * made outside of any transaction; a cluster that was named meanwhile keeps what it was given.
+ */
+export async function renameClusters(db: Database, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += CLUSTERS_AT_ONCE) {
+    const rows = await db.query<{ id: string; name: string; quotes: Quotable[] }>(
+      `select c.id, c.name, (select json_agg(json_build_object('subject', w.subject, 'text', left(w.text, 1000)) order by m.score desc, m.feedback_id)
+         from (select feedback_id, score from cluster_member where cluster_id = c.id order by score desc, feedback_id limit ${QUOTES}) m
+         join feedback_words w on w.feedback_id = m.feedback_id) as quotes
+       from cluster c where c.id = any($1::uuid[]) and c.named_by = 'machine' and not c.locked and c.size > 0`,
+      [ids.slice(from, from + CLUSTERS_AT_ONCE)],
+    );
+    const named = rows
+      .map(({ id, name, quotes }) => ({ id, was: name, name: clusterNameOf(quotes) }))
+      .filter(({ was, name }) => name !== was && name !== '');
+    if (named.length === 0) continue;
+    await db.query(
+      `update cluster c set name = r.name from json_to_recordset($1) as r(id uuid, name text)
+       where c.id = r.id and c.named_by = 'machine' and not c.locked`,
+      [JSON.stringify(named)],
+    );
+  }
+}
