@@ -26,6 +26,8 @@ create table unclustered (
 );
 insert into unclustered (feedback_id) select feedback_id from cluster_member on conflict do nothing;
 
+alter table feedback drop column cluster_id;
+
 drop index cluster_category_idx;
 alter table cluster
   drop column head,
@@ -126,6 +128,8 @@ create index cluster_suggestion_open_idx on cluster_suggestion (score desc, id) 
 create index cluster_suggestion_cluster_idx on cluster_suggestion (cluster_id);`;
 
 const DOWN = `
+alter table feedback add column cluster_id uuid;
+update feedback f set cluster_id = m.cluster_id from cluster_member m where m.feedback_id = f.id;
 drop table cluster_suggestion, cluster_edit_item, cluster_edit, cluster_space, gathering, unclustered;
 update cluster set status = 'declined' where status = 'dismissed';
 delete from cluster_member;

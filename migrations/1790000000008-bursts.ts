@@ -25,6 +25,15 @@ create table cluster_stale (
   constraint cluster_stale_cluster_fkey foreign key (cluster_id) references cluster (id) on delete cascade
 );
 
+create table cluster_day (
+  cluster_id uuid not null,
+  day date not null,
+  items int not null,
+  customers int not null,
+  constraint cluster_day_pkey primary key (cluster_id, day),
+  constraint cluster_day_cluster_fkey foreign key (cluster_id) references cluster (id) on delete cascade
+);
+
 create function mark_clusters_stale() returns trigger language plpgsql as $$
 begin
   insert into cluster_stale (cluster_id) select distinct cluster_id from changed
@@ -83,6 +92,6 @@ drop trigger cluster_member_moved on cluster_member;
 drop trigger cluster_member_left on cluster_member;
 drop trigger cluster_member_joined on cluster_member;
 drop function mark_both_clusters_stale, mark_clusters_stale;
-drop table cluster_stale;
+drop table cluster_day, cluster_stale;
 drop index cluster_figures_idx, feedback_words_received_idx;
 alter table cluster drop column figures_at;`;

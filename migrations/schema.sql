@@ -159,6 +159,15 @@ create table cluster (
   constraint cluster_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cluster(id)
 );
 
+create table cluster_day (
+  cluster_id uuid not null,
+  day date not null,
+  items integer not null,
+  customers integer not null,
+  constraint cluster_day_pkey PRIMARY KEY (cluster_id, day),
+  constraint cluster_day_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id) ON DELETE CASCADE
+);
+
 create table cluster_edit (
   id bigint generated always as identity not null,
   kind text not null,
@@ -384,7 +393,6 @@ create table feedback (
   region text,
   unit_id bigint,
   customer_id uuid,
-  cluster_id uuid,
   closed_at timestamp with time zone,
   close_reason text,
   constraint feedback_pkey PRIMARY KEY (id),

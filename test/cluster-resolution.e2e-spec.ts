@@ -16,6 +16,7 @@ describe('one resolution for everybody who said the same', () => {
     waiting = await world.collectMany(Array.from({ length: 5 }, () => ({ text: SAME, kind: 'complaint' })));
     stranger = await world.collect('话费账单多扣了二十元，请退还');
     await world.settle();
+    await world.worker.clusters.drain();
     cluster = (await world.item(waiting[0]!)).cluster.id;
   });
   afterAll(() => world.stop());
@@ -28,6 +29,7 @@ describe('one resolution for everybody who said the same', () => {
     const id = await world.collect({ text: SAME, kind: 'complaint' });
     await world.lane('collect').drain();
     await world.lane('analyze').drain();
+    await world.worker.clusters.gather();
     expect(await world.item(id)).toMatchObject({ stage: 'route', state: 'ready', cluster: { id: cluster } });
     return id;
   }

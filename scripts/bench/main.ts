@@ -5,13 +5,30 @@ import { batch } from './batch.js';
 import { median, type Bench, type Measured } from './bench.js';
 import { classify } from './classify.js';
 import { clock } from './clock.js';
+import { clusterGrowth } from './cluster-growth.js';
+import { clusterStability } from './cluster-stability.js';
+import { cluster } from './cluster.js';
 import { flow } from './flow.js';
 import { flowReal } from './flow-real.js';
 import { importCsv } from './import.js';
 import { nearDup } from './near-dup.js';
 import { benchmarksPage, type Result } from './page.js';
+import { reviewGain } from './review-gain.js';
 
-const BENCHES: readonly Bench[] = [accept, batch, importCsv, flow, flowReal, nearDup, classify, clock];
+const BENCHES: readonly Bench[] = [
+  accept,
+  batch,
+  importCsv,
+  flow,
+  flowReal,
+  nearDup,
+  classify,
+  cluster,
+  clusterStability,
+  clusterGrowth,
+  reviewGain,
+  clock,
+];
 
 /** Runs the benchmarks that the command line names and prints a table; `all` also writes docs/benchmarks.md. */
 export async function main(args: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { ClusterFigures, ClusterRunner, OutsideLane, outsideLane, ThreadedMind } from '@huiyin/analyze';
+import { ClusterFigures, ClusterRunner, OutsideLane, outsideLane, OutsideTasks, ThreadedMind } from '@huiyin/analyze';
 import { Conductor, Lane, Worker, type StageHandler } from '@huiyin/bus';
 import type { Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
@@ -40,6 +40,7 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
   const figures = new ClusterFigures(db, (err) => log.warn({ err }, 'cluster figures trouble'));
   const clusters = new ClusterRunner(db, {
     window: config.clusterWindow,
+    outside: app.get(OutsideTasks),
     trouble: (err) => log.warn({ err }, 'cluster trouble'),
   });
   return { app, lanes, sender, outside, clusters, figures };

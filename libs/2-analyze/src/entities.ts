@@ -9,6 +9,7 @@ import { ClusterEntity } from './clusters/cluster.entity.js';
 import { ClusterEditItemEntity } from './clusters/edits/cluster-edit-item.entity.js';
 import { ClusterEditEntity } from './clusters/edits/cluster-edit.entity.js';
 import { ClusterSuggestionEntity } from './clusters/edits/cluster-suggestion.entity.js';
+import { ClusterDayEntity } from './clusters/reading/cluster-day.entity.js';
 import { ClusterStaleEntity } from './clusters/reading/cluster-stale.entity.js';
 import { GatheringEntity } from './clusters/gathering.entity.js';
 import { UnclusteredEntity } from './clusters/unclustered.entity.js';
@@ -30,6 +31,7 @@ export const ANALYZE_ENTITIES = [
   ClusterEditItemEntity,
   ClusterSuggestionEntity,
   ClusterStaleEntity,
+  ClusterDayEntity,
   BurstEntity,
   DictionaryWordEntity,
   CorrectionEntity,

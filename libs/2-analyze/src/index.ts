@@ -94,4 +94,11 @@ export {
   type SuggestionKind,
 } from './clusters/edits/suggestions.store.js';
 export { undoEdit } from './clusters/edits/undo.store.js';
+export { features, type Features } from './clusters/features.js';
+export { inheritIds } from './clusters/identity.js';
+export { nextMilestone } from './clusters/milestones.js';
+export { runPass, type Group, type PassOutput } from './clusters/pass.js';
+export { Seating, type Seat } from './clusters/placing.js';
+export { project, unpackSpace, type Space, type SpaceStatistics } from './clusters/space.js';
+export { packVector, unpackVector } from './clusters/vectors.js';
 export { ClusterRunner } from './clusters/cluster-runner.adapter.js';

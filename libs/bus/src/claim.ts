@@ -3,7 +3,7 @@ import type { Sql } from '@huiyin/database';
 import type { ItemAtStage } from './stage-handler.js';
 
 const COLUMNS = `id, stage, cycle, seq, attempts, case when state = 'waiting' then 'timer' else woken_by end as "wokenBy", priority, kind,
-  category, language, urgency, channel, product, region, unit_id as "unitId", customer_id as "customerId", cluster_id as "clusterId"`;
+  category, language, urgency, channel, product, region, unit_id as "unitId", customer_id as "customerId"`;
 
 /**
  * Locks up to `limit` items that are due in the lane of `stage`, most urgent first, skipping those that another

@@ -104,9 +104,6 @@ export class FeedbackEntity {
   @Column('uuid', { name: 'customer_id', nullable: true })
   customerId!: string | null;
 
-  @Column('uuid', { name: 'cluster_id', nullable: true })
-  clusterId!: string | null;
-
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: string | null;
 

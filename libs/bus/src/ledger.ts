@@ -22,20 +22,19 @@ function factColumns(facts: Facts): Record<string, unknown> {
     region: facts.region,
     unit_id: facts.unitId,
     customer_id: facts.customerId,
-    cluster_id: facts.clusterId,
     priority: facts.priority,
     limit_seconds: facts.limitSeconds === 'none' ? -1 : facts.limitSeconds,
   };
 }
 
 const FACT_TYPES = `kind text, category text, sentiment text, urgency smallint, language text, region text, unit_id bigint,
-  customer_id uuid, cluster_id uuid, priority smallint, limit_seconds float8`;
+  customer_id uuid, priority smallint, limit_seconds float8`;
 
 const SET_FACTS = `kind = coalesce(d.kind, f.kind), category = coalesce(d.category, f.category),
   sentiment = coalesce(d.sentiment, f.sentiment), urgency = coalesce(d.urgency, f.urgency),
   language = coalesce(d.language, f.language), region = coalesce(d.region, f.region),
   unit_id = coalesce(d.unit_id, f.unit_id), customer_id = coalesce(d.customer_id, f.customer_id),
-  cluster_id = coalesce(d.cluster_id, f.cluster_id), priority = coalesce(d.priority, f.priority)`;
+  priority = coalesce(d.priority, f.priority)`;
 
 const LEAVE = `
 with t as materialized (select loop_now() as at, loop_transaction_start() as start),

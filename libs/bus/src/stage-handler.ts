@@ -23,7 +23,6 @@ export interface ItemAtStage {
   readonly region: string | null;
   readonly unitId: number | null;
   readonly customerId: string | null;
-  readonly clusterId: string | null;
 }
 
 /** What a stage found out and the item row carries from then on. A field left out stays as it is. */
@@ -36,7 +35,6 @@ export interface Facts {
   readonly region?: string;
   readonly unitId?: number;
   readonly customerId?: string;
-  readonly clusterId?: string;
   /** Smaller is sooner; 5 is ordinary. */
   readonly priority?: number;
   /** The unit's time limit from now on, in seconds; `'none'` takes it away. */

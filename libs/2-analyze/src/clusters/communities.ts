@@ -148,7 +148,7 @@ function moveNodes({ graph, inside, owners }: Level, labels: Int32Array, resolut
 }
 
 /** Makes labels 0, 1, 2 … in the order of first appearance; answers how many there are. */
-function renumber(labels: Int32Array): number {
+export function renumber(labels: Int32Array): number {
   const numbers = new Map<number, number>();
   labels.forEach((label, i) => {
     const number = numbers.get(label) ?? numbers.size;

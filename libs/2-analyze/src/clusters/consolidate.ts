@@ -31,8 +31,15 @@ const COARSEST = 0.4;
 const WORTH_A_CHANGE = 0.005;
 const RANDOM_PAIRS = 4_000;
 
+/** Twenty neighbours of each; fewer in a collection of less than two hundred. */
+function neighboursOf(vectors: Vectors): Neighbours {
+  const wanted = Math.min(NEIGHBOURS, Math.max(3, Math.floor(vectors.size / 10)));
+  return nearestNeighbours(vectors, Math.max(1, Math.min(wanted, vectors.size - 1)));
+}
+
 /** Similarities of pairs at random, and of each to its last neighbour. */
-function measure(vectors: Vectors, { count, similarities }: Neighbours): SpaceStatistics {
+export function measure(vectors: Vectors, neighbours = neighboursOf(vectors)): SpaceStatistics {
+  const { count, similarities } = neighbours;
   const random = seededRandom(11);
   const pick = (): number => Math.floor(random() * vectors.size);
   let sum = 0;
@@ -66,11 +73,7 @@ function resolutionFor({ tightness }: SpaceStatistics): number {
  * and nothing else.
  */
 export function consolidate({ vectors, owners, anchors }: Gathering): Grouping {
-  const count = Math.min(
-    NEIGHBOURS,
-    Math.max(1, Math.min(vectors.size - 1, Math.max(3, Math.floor(vectors.size / 10)))),
-  );
-  const neighbours = nearestNeighbours(vectors, count);
+  const neighbours = neighboursOf(vectors);
   const statistics = measure(vectors, neighbours);
   const graph = neighbourGraph(neighbours, background(statistics));
   const resolution = resolutionFor(statistics);

@@ -1,6 +1,8 @@
 import type { Database } from '@huiyin/database';
 import { uuidv7 } from 'uuidv7';
 import type { Words } from '../analyze.js';
+import { readEmbeddings } from '../adapters/outside-results.store.js';
+import type { OutsideTasks } from '../adapters/outside-tasks.adapter.js';
 import { loadDictionary } from '../dictionary/dictionary.store.js';
 import { runInThread, threadUrl } from '../threads/thread.js';
 import { loadSpace, readGathering, type GatheringState } from './gathering.store.js';
@@ -16,15 +18,16 @@ const PASS_THREAD = threadUrl(import.meta.url, './pass.thread');
 export interface ConsolidationPlan {
   /** Most items that a pass looks at, the newest; older ones stay where they are. */
   readonly window: number;
-  /** Told when a pass could not be made. */
-  readonly trouble?: (error: unknown) => void;
+  /** Whose vectors are used for who is near whom, and who is asked for names. */
+  readonly outside: OutsideTasks;
 }
 
-/** A pass rests this many times as long as the last one took, so that passes never take more than a tenth of a core. */
-const REST = 9;
+/** A pass rests this many times as long as the last one took, so that passes take a sixth of a core at the most. */
+const REST = 5;
 const SHORTEST_REST_SECONDS = 1;
 /** Up to so many items every pass fits the space anew: each of the first texts brings words that nobody had before. */
 const ALWAYS_REFIT = 300;
+const NEARLY_ALL = 0.95;
 const MEMORY_MB = 2_048;
 const WORDS_AT_ONCE = 2_000;
 
@@ -88,6 +91,7 @@ export class Consolidation {
       }),
     );
     await renameClusters(this.db, applied.clusters);
+    await this.db.transaction((tx) => this.plan.outside.requestWording(tx, applied.clusters));
     return applied;
   }
 
@@ -113,8 +117,18 @@ export class Consolidation {
       words: seen.map(({ feedbackId }) => wordsOf.get(feedbackId) ?? null),
       owners,
       anchors: Int32Array.from(seen, ({ anchor }) => anchor ?? -1),
+      outside: await this.outsideVectors(seen),
       dictionary: await loadDictionary(this.db),
     };
+  }
+
+  /** Those of an outside model, once it has seen nearly all items; until then the built-in ones serve. */
+  private async outsideVectors(seen: readonly Seen[]): Promise<(Float32Array | null)[] | undefined> {
+    const model = this.plan.outside.vectorModel;
+    if (model === null) return undefined;
+    const ids = seen.map(({ feedbackId }) => feedbackId);
+    const vectors = await readEmbeddings(this.db, model, ids);
+    return vectors.size >= ids.length * NEARLY_ALL ? ids.map((id) => vectors.get(id) ?? null) : undefined;
   }
 }
 

@@ -14,8 +14,10 @@ export interface MergeIdea {
 /** A group of which a part says something of its own. */
 export interface SplitIdea {
   readonly group: number;
-  /** The items of the part. */
+  /** The nodes of the part. */
   readonly items: readonly number[];
+  /** How many items they stand for. */
+  readonly size: number;
   /** How alike the items of the part are among themselves, 0 to 1. */
   readonly score: number;
 }
@@ -40,8 +42,8 @@ const CERTAIN = 0.7;
 const STANDS_ALONE = 8;
 
 /** True for a part that nobody needs to be asked about: many people who say the same, in a group that is a mixed bag. */
-export function standsAlone({ items, score }: SplitIdea, { cohesion }: Group, tightness: number): boolean {
-  return cohesion <= Math.min(LOOSE, 1 - tightness) && score >= CERTAIN && items.length >= STANDS_ALONE;
+export function standsAlone({ size, score }: SplitIdea, { cohesion }: Group, tightness: number): boolean {
+  return cohesion <= Math.min(LOOSE, 1 - tightness) && score >= CERTAIN && size >= STANDS_ALONE;
 }
 
 /** Pairs of groups that look alike, the most alike first. */
@@ -65,6 +67,7 @@ export function suggestMerges(groups: readonly Group[]): MergeIdea[] {
 /** Parts that stand out from their group: nearer to one another by far than the group is, the largest first. */
 export function suggestSplits(found: {
   readonly vectors: Vectors;
+  readonly weights: Uint32Array;
   readonly labels: Int32Array;
   readonly graph: Graph;
   readonly groups: readonly Group[];
@@ -72,15 +75,16 @@ export function suggestSplits(found: {
   const members = found.groups.map((): number[] => []);
   found.labels.forEach((label, i) => members[label]!.push(i));
   const ideas = members.flatMap((items, group) => {
-    if (items.length * LARGEST_SHARE < SMALLEST_PART) return [];
-    const bound = 1 - LEFT_UNLIKE * (1 - found.groups[group]!.cohesion);
-    const parts = partsOf(found.graph, items, bound);
-    return parts
-      .filter((part) => part.length >= SMALLEST_PART && part.length <= items.length * LARGEST_SHARE)
-      .map((part) => ({ group, items: part, score: cohesionOf(found.vectors, part) }))
+    const { size: all, cohesion } = found.groups[group]!;
+    if (all * LARGEST_SHARE < SMALLEST_PART) return [];
+    const bound = 1 - LEFT_UNLIKE * (1 - cohesion);
+    return partsOf(found.graph, items, bound)
+      .map((part) => ({ group, items: part, size: part.reduce((sum, node) => sum + found.weights[node]!, 0) }))
+      .filter(({ size }) => size >= SMALLEST_PART && size <= all * LARGEST_SHARE)
+      .map((part) => ({ ...part, score: cohesionOf(found.vectors, part.items) }))
       .filter(({ score }) => score >= bound);
   });
-  return ideas.sort((a, b) => b.items.length - a.items.length || a.items[0]! - b.items[0]!).slice(0, MOST_IDEAS);
+  return ideas.sort((a, b) => b.size - a.size || a.items[0]! - b.items[0]!).slice(0, MOST_IDEAS);
 }
 
 /** Communities among some nodes by the edges that stand for a similarity of `bound` or more. */

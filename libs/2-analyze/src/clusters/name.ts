@@ -11,7 +11,7 @@ export interface Quotable {
 }
 
 /** Items that are read for a name, and clauses that are read of each. */
-const ITEMS = 12;
+const ITEMS = 20;
 const CLAUSES = 5;
 /** A name fits on one line of a list. */
 const LONGEST_HAN = 30;
@@ -79,7 +79,7 @@ function phrasesOf({ subject, text }: Quotable): { phrase: string; factor: numbe
  * A readable name for a cluster: the phrase out of its items' own words that is most like what they have in common, in
  * the language and the characters it was written in. Phrases that hold a telephone number, an address on the net or a
  * person's name are passed over. Never empty for a text with a letter in it; '' when there is nothing to say.
- * @param items some of the cluster's items; the first twelve are read
+ * @param items some of the cluster's items; the first twenty are read
  */
 export function clusterName(items: readonly Quotable[], head: ClusterHead): string {
   let best = '';
@@ -116,12 +116,18 @@ export function isNamingTime(before: number, after: number): boolean {
   return a <= after;
 }
 
-/** A name for items whose head is not known: it is made from the same items. */
+/** Items that what a cluster has in common is made from; more than its phrases come from, so that what one customer names (a bus line, a date) weighs little. */
+export const COMMON_FROM = 60;
+
+/**
+ * {@link clusterName} for items whose head is not known: it is made from the same items.
+ * @param items those most like the cluster first; the first {@link COMMON_FROM} are read
+ */
 export function clusterNameOf(items: readonly Quotable[]): string {
-  const heads = items.slice(0, ITEMS).map(({ subject, text }) => {
+  const heads = items.slice(0, COMMON_FROM).map(({ subject, text }) => {
     const { reading, subjectEnd } = readWords(subject ? { subject, text } : { text });
     return headOf(termsOf(reading, subjectEnd));
   });
-  const [first, ...others] = heads;
-  return clusterName(items, others.reduce(mergeHeads, first ?? headOf(new Map())));
+  const [first = headOf(new Map()), ...others] = heads;
+  return clusterName(items, others.reduce(mergeHeads, first));
 }

@@ -1,7 +1,6 @@
 import type { Database } from '@huiyin/database';
-import { clusterNameOf, type Quotable } from './name.js';
+import { clusterNameOf, COMMON_FROM, type Quotable } from './name.js';
 
-const QUOTES = 12;
 const CLUSTERS_AT_ONCE = 50;
 
 /**
@@ -12,7 +11,7 @@ export async function renameClusters(db: Database, ids: readonly string[]): Prom
   for (let from = 0; from < ids.length; from += CLUSTERS_AT_ONCE) {
     const rows = await db.query<{ id: string; name: string; quotes: Quotable[] }>(
       `select c.id, c.name, (select json_agg(json_build_object('subject', w.subject, 'text', left(w.text, 1000)) order by m.score desc, m.feedback_id)
-         from (select feedback_id, score from cluster_member where cluster_id = c.id order by score desc, feedback_id limit ${QUOTES}) m
+         from (select feedback_id, score from cluster_member where cluster_id = c.id order by score desc, feedback_id limit ${COMMON_FROM}) m
          join feedback_words w on w.feedback_id = m.feedback_id) as quotes
        from cluster c where c.id = any($1::uuid[]) and c.named_by = 'machine' and not c.locked and c.size > 0`,
       [ids.slice(from, from + CLUSTERS_AT_ONCE)],

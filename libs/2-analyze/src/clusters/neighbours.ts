@@ -12,6 +12,8 @@ export interface Neighbours {
 const COMPARE_ALL = 3_000;
 /** Cells that are searched around a vector; the texts that matter are in the nearest few. */
 const PROBES = 10;
+/** Most others that a vector is compared with: where thousands are in a cell, they are much the same. */
+const MOST_COMPARED = 8_000;
 const ROUNDS = 4;
 /** Vectors a cell that its centre is found from. */
 const PER_CELL = 24;
@@ -62,12 +64,27 @@ function compareCells(vectors: Vectors, found: Neighbours): void {
   const cells = Array.from({ length: centres.size }, (): number[] => []);
   for (let i = 0; i < vectors.size; i++) cells[nearest.indexes[i * nearest.count]!]!.push(i);
   for (let i = 0; i < vectors.size; i++) {
-    for (let p = 0; p < nearest.count; p++) {
-      for (const j of cells[nearest.indexes[i * nearest.count + p]!]!) {
+    let compared = 0;
+    for (let p = 0; p < nearest.count && compared < MOST_COMPARED; p++) {
+      const cell = cells[nearest.indexes[i * nearest.count + p]!]!;
+      for (const j of cell.length > MOST_COMPARED ? around(cell, i) : cell) {
         if (j !== i) offer(found, i, j, dot(vectors, i, vectors, j));
       }
+      compared += cell.length;
     }
   }
+}
+
+/** Of a large cell those that stand next to an item; vectors are sorted by what they say, so these are the likest. */
+function around(cell: readonly number[], item: number): readonly number[] {
+  let [low, high] = [0, cell.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cell[middle]! < item) low = middle + 1;
+    else high = middle;
+  }
+  const from = Math.max(0, Math.min(low - MOST_COMPARED / 2, cell.length - MOST_COMPARED));
+  return cell.slice(from, from + MOST_COMPARED);
 }
 
 function nearestCells(vectors: Vectors, centres: Vectors, probes: number): Neighbours {

@@ -1,9 +1,10 @@
-import { consolidate } from './consolidate.js';
+import { renumber } from './communities.js';
+import { consolidate, measure } from './consolidate.js';
 import { standsAlone, suggestMerges, suggestSplits, type MergeIdea, type SplitIdea } from './ideas.js';
 import type { Graph } from './graph.js';
 import type { Features } from './features.js';
 import { background, fitSpace, packSpace, project, type Space, type SpaceStatistics } from './space.js';
-import { normalise, packVector, stack, unpackVector, type Vectors } from './vectors.js';
+import { dot, normalise, packVector, stack, unpackVector, type Vectors } from './vectors.js';
 
 /** What a pass is given: items in any order, everything by item. */
 export interface PassInput {
@@ -17,6 +18,8 @@ export interface PassInput {
   readonly features: readonly (Features | null)[];
   readonly owners: Int32Array;
   readonly anchors: Int32Array;
+  /** What an outside model makes of the texts, null for those that it has not seen; left out where there is no such model. */
+  readonly outside?: readonly (Float32Array | null)[] | undefined;
 }
 
 /** A group that a pass found. */
@@ -59,40 +62,64 @@ export function runPass(input: PassInput): PassOutput | null {
     const known = input.refit ? null : vector;
     return known ?? packVector(project(input.features[i] ?? new Uint8Array(0), space));
   });
-  const order = Uint32Array.from(packed.keys()).sort((a, b) => Buffer.compare(packed[a]!, packed[b]!) || a - b);
-  const directions = Array.from(order, (i) => unpackVector(packed[i]!));
+  const { firsts, nodeOf, weights } = gatherNodes(packed, input);
+  const directions = Array.from(firsts, (i) => unpackVector(packed[i]!));
   const vectors = stack(directions, space.dimensions);
-  const {
-    labels: sorted,
-    statistics,
-    graph,
-  } = consolidate({
-    vectors,
-    owners: Int32Array.from(order, (i) => input.owners[i]!),
-    anchors: Int32Array.from(order, (i) => input.anchors[i]!),
+  const compared = input.outside ? outsideVectors(Array.from(firsts, (i) => input.outside![i]!)) : vectors;
+  const found = consolidate({
+    vectors: compared,
+    owners: Int32Array.from(firsts, (i) => input.owners[i]!),
+    anchors: Int32Array.from(firsts, (i) => input.anchors[i]!),
   });
-  const anchors = new Int32Array(order.length);
-  const back = <T>(target: { [at: number]: T }, values: ArrayLike<T>): void =>
-    order.forEach((i, at) => (target[i] = values[at]!));
-  back(anchors, sorted);
-  const { groups, scores } = breakOut({ vectors, labels: sorted, graph }, statistics);
-  const labels = new Int32Array(order.length);
-  back(labels, sorted);
-  const scoresByItem = new Float32Array(order.length);
-  back(scoresByItem, scores);
+  const { labels, graph } = found;
+  const anchors = nodeOf.map((node) => labels[node]!);
+  const parts = breakOut({ vectors: compared, weights, labels, graph }, found.statistics);
+  const statistics = compared === vectors ? found.statistics : measure(vectors);
+  if (input.outside) seatStrays(vectors, labels, compared);
+  const { groups, scores } = describe({ vectors, weights, labels }, statistics);
+  const itemsOf = Array.from(firsts, (): number[] => []);
+  nodeOf.forEach((node, i) => itemsOf[node]!.push(i));
   return {
-    labels,
+    labels: nodeOf.map((node) => labels[node]!),
     anchors,
-    scores: scoresByItem,
+    scores: Float32Array.from(nodeOf, (node) => scores[node]!),
     vectors: packed,
     groups,
     statistics,
     space: input.refit ? packSpace(space) : null,
     merges: suggestMerges(groups),
-    splits: suggestSplits({ vectors, labels: sorted, graph, groups }).map((idea) => {
-      return { ...idea, items: idea.items.map((at) => order[at]!) };
+    splits: suggestSplits({ vectors: compared, weights, labels, graph, groups: parts }).map((idea) => {
+      return { ...idea, items: idea.items.flatMap((node) => itemsOf[node]!) };
     }),
   };
+}
+
+/** Items that are the same in everything a pass looks at, taken as one: a million copies cost no more than one. */
+interface Nodes {
+  /** By node: one item of it. Nodes are in the order of what they say. */
+  readonly firsts: Uint32Array;
+  /** By item. */
+  readonly nodeOf: Int32Array;
+  /** By node: how many items it stands for. */
+  readonly weights: Uint32Array;
+}
+
+function gatherNodes(packed: readonly Uint8Array[], { owners, anchors, outside }: PassInput): Nodes {
+  const order = Uint32Array.from(packed.keys()).sort((a, b) => Buffer.compare(packed[a]!, packed[b]!) || a - b);
+  const known = new Map<string, number>();
+  const nodeOf = new Int32Array(packed.length);
+  const firsts: number[] = [];
+  const weights: number[] = [];
+  for (const i of order) {
+    // A text of which the space knows nothing is like no other, and outside vectors may tell texts apart that ours do not.
+    const alone = outside !== undefined || packed[i]!.every((value) => value === 0);
+    const key = alone ? `item ${i}` : `${Buffer.from(packed[i]!).toString('latin1')} ${owners[i]!} ${anchors[i]!}`;
+    const node = known.get(key) ?? firsts.push(i) - 1;
+    known.set(key, node);
+    nodeOf[i] = node;
+    weights[node] = (weights[node] ?? 0) + 1;
+  }
+  return { firsts: Uint32Array.from(firsts), nodeOf, weights: Uint32Array.from(weights) };
 }
 
 function inContentOrder(features: readonly (Features | null)[]): Features[] {
@@ -100,35 +127,63 @@ function inContentOrder(features: readonly (Features | null)[]): Features[] {
   return present.sort((a, b) => Buffer.compare(a, b));
 }
 
+/** Vectors of an outside model, brought to length 1; a text that it has not seen has no neighbour. */
+function outsideVectors(rows: readonly (Float32Array | null)[]): Vectors {
+  const dimensions = rows.find((row) => row !== null)?.length ?? 1;
+  return stack(
+    rows.map((row) => (row ? normalise(row.slice()) : new Float32Array(dimensions))),
+    dimensions,
+  );
+}
+
+/** Puts texts that the outside model has not seen where the built-in vectors would: with the nearest text that it has seen. */
+function seatStrays(vectors: Vectors, labels: Int32Array, compared: Vectors): void {
+  const isStray = (i: number): boolean => dot(compared, i, compared, i) === 0;
+  const seated = Array.from(labels.keys()).filter((i) => !isStray(i));
+  for (let i = 0; i < labels.length; i++) {
+    if (!isStray(i)) continue;
+    let highest = 0;
+    for (const j of seated) {
+      const similarity = dot(vectors, i, vectors, j);
+      if (similarity <= highest) continue;
+      highest = similarity;
+      labels[i] = labels[j]!;
+    }
+  }
+  renumber(labels);
+}
+
+/** Nodes with the groups they are in. */
+interface Grouped {
+  readonly vectors: Vectors;
+  readonly weights: Uint32Array;
+  readonly labels: Int32Array;
+}
+
 /** Makes groups of the parts that stand alone, in `labels`, and describes what there is then. */
-function breakOut(
-  found: { readonly vectors: Vectors; readonly labels: Int32Array; readonly graph: Graph },
-  statistics: SpaceStatistics,
-): { groups: Group[]; scores: Float32Array } {
-  const { vectors, labels } = found;
-  const { groups } = describe(vectors, labels, statistics);
+function breakOut(found: Grouped & { readonly graph: Graph }, statistics: SpaceStatistics): Group[] {
+  const { groups } = describe(found, statistics);
   let count = groups.length;
   for (const idea of suggestSplits({ ...found, groups })) {
     if (!standsAlone(idea, groups[idea.group]!, statistics.tightness)) continue;
-    for (const item of idea.items) labels[item] = count;
+    for (const node of idea.items) found.labels[node] = count;
     count++;
   }
-  return describe(vectors, labels, statistics);
+  return describe(found, statistics).groups;
 }
 
-/** Centroid, cohesion and the way in of each group, and how alike each item is to its own. */
+/** Centroid, cohesion and the way in of each group, and how alike each node is to its own. */
 function describe(
-  { dimensions, size, values }: Vectors,
-  labels: Int32Array,
+  { vectors: { dimensions, size, values }, weights, labels }: Grouped,
   statistics: SpaceStatistics,
 ): { groups: Group[]; scores: Float32Array } {
   const count = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
   const sums = Array.from({ length: count }, () => new Float32Array(dimensions));
   const sizes = new Uint32Array(count);
   for (let i = 0; i < size; i++) {
-    sizes[labels[i]!]!++;
-    const sum = sums[labels[i]!]!;
-    for (let d = 0; d < dimensions; d++) sum[d]! += values[i * dimensions + d]!;
+    const [sum, weight] = [sums[labels[i]!]!, weights[i]!];
+    sizes[labels[i]!]! += weight;
+    for (let d = 0; d < dimensions; d++) sum[d]! += weight * values[i * dimensions + d]!;
   }
   const squares = sums.map((sum) => sum.reduce((square, value) => square + value * value, 0));
   sums.forEach(normalise);
@@ -143,7 +198,8 @@ function describe(
   }
   const groups = sums.map((sum, label) => {
     const n = sizes[label]!;
-    const least = scoresOf[label]!.sort((a, b) => a - b)[Math.floor(n * JOIN_QUANTILE)] ?? 1;
+    const ranked = scoresOf[label]!.sort((a, b) => a - b);
+    const least = ranked[Math.floor(ranked.length * JOIN_QUANTILE)] ?? 1;
     return {
       size: n,
       centroid: packVector(sum),

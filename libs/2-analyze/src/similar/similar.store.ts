@@ -82,7 +82,7 @@ select f.id, reference(w.number, w.received_at) as reference, w.subject, left(w.
   w.received_at as "receivedAt", c.id as "clusterId", c.name as "clusterName", c.size as "clusterSize",
   coalesce(f.customer_id = $4::uuid, false) as "sameCustomer"
 from found join feedback f on f.id = found.feedback_id join feedback_words w on w.feedback_id = f.id
-left join cluster c on c.id = f.cluster_id where $2::text[] is not null or $3::text is not null`;
+left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id where $2::text[] is not null or $3::text is not null`;
 }
 
 interface Candidate extends Omit<SimilarItem, 'cluster' | keyof Likeness>, Said {

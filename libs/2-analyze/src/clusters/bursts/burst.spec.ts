@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { findBurst, lasts, look, type Present } from './burst.js';
-import { expectation, voicesBetween } from './history.js';
+import { expectation, Hours } from './history.js';
 import { surprise } from './tail.js';
 
 const NOW = 500_000.5;
 const hours = (count: (hoursAgo: number) => number, length = 900) =>
-  new Map(Array.from({ length }, (_, i) => [Math.floor(NOW) - i, count(i)]));
+  new Hours(new Map(Array.from({ length }, (_, i) => [Math.floor(NOW) - i, count(i)])));
 
 describe('surprise', () => {
   it('is the tail of Poisson where rates do not vary', () => {
@@ -68,7 +68,16 @@ describe('what is expected', () => {
   });
 
   it('counts an hour that is cut for its part', () => {
-    expect(voicesBetween(new Map([[10, 6]]), 10.5, 12)).toBeCloseTo(3);
+    const some = new Hours(
+      new Map([
+        [10, 6],
+        [13, 2],
+      ]),
+    );
+    expect(some.between(10.5, 12)).toBeCloseTo(3);
+    expect(some.between(0, 20)).toBe(8);
+    expect(some.between(13.5, 13.75)).toBeCloseTo(0.5);
+    expect(new Hours(new Map()).between(0, 20)).toBe(0);
   });
 });
 

@@ -73,12 +73,15 @@ export function look(seen: Seen, hours: Hours, { now, since, tests }: Present): 
  * @param endedAt when its last burst ended, hours since 1970: windows that reach back before that are left out
  */
 export function findBurst(looks: readonly Look[], present: Present, endedAt?: number): Look | undefined {
+  const strong = looks.filter(({ window, seen, score }) => {
+    const isNew = endedAt === undefined || endedAt <= present.now - window;
+    return isNew && seen >= (LEAST[WINDOWS.indexOf(window)] as number) && score >= LEAST_SCORE;
+  });
+  if (strong.length === 0) return undefined;
   const all = look(present.all.seen, present.all.hours, present);
-  return looks
-    .filter(({ window, seen, expected, score }, i) => {
-      if (seen < (LEAST[i] as number) || score < LEAST_SCORE) return false;
-      if (endedAt !== undefined && endedAt > present.now - window) return false;
-      const total = all[i] as Look;
+  return strong
+    .filter(({ window, seen, expected }) => {
+      const total = all[WINDOWS.indexOf(window)] as Look;
       const growth = total.seen - total.expected;
       const isFlood = total.seen >= FLOOD_TIMES * Math.max(total.expected, LEAST_MEAN);
       return !isFlood || seen - expected >= growth * (growth >= FLOOD ? 1 / 2 : 1 / 3);

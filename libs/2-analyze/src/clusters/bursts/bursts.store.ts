@@ -115,7 +115,7 @@ class Search {
     for (const subject of subjects) {
       if (this.isBursting(subject)) continue;
       const { clusterId, category, region } = subject;
-      if (category !== null) await this.try(subject, this.recent.unexplained(subject, this.wasTold));
+      if (category !== null) await this.tryCategory(subject);
       else if (region === null) await this.tryCluster(subject, clusterId as string);
       else if (!this.wasTold({ ...subject, region: null })) await this.try(subject, this.recent.seen(subject));
     }
@@ -130,6 +130,12 @@ class Search {
     // Where the region does not burst by itself (it always had that much), the cluster does.
     if (region !== null && (this.isBursting(place) || (await this.try(place, this.recent.seen(place))))) return;
     this.note({ subject, best });
+  }
+
+  /** First by all its voices, which are no fewer than those that are left when what is explained is taken away. */
+  private async tryCategory(subject: Subject): Promise<void> {
+    if (await this.judge(subject, this.recent.seen(subject)))
+      await this.try(subject, this.recent.unexplained(subject, this.wasTold));
   }
 
   private async try(subject: Subject, seen: Seen): Promise<boolean> {

@@ -1,5 +1,34 @@
-/** Voices by the hour (whole hours since 1970) in which they were raised. */
-export type Hours = ReadonlyMap<number, number>;
+/** Voices by the hour in which they were raised, ready to be added up over any time. */
+export class Hours {
+  /** How many there were before the hour with the same number, counted from `first`. */
+  private readonly before: Uint32Array;
+  /** The first hour with a voice (whole hours since 1970); infinite when there is none. */
+  readonly first: number;
+
+  constructor(counts: ReadonlyMap<number, number>) {
+    let [first, last] = [Infinity, -Infinity];
+    for (const hour of counts.keys()) [first, last] = [Math.min(first, hour), Math.max(last, hour)];
+    this.first = first;
+    this.before = new Uint32Array(counts.size === 0 ? 1 : last - first + 2);
+    for (let i = 1; i < this.before.length; i++)
+      this.before[i] = this.before[i - 1]! + (counts.get(first + i - 1) ?? 0);
+  }
+
+  /** Voices between two moments (hours since 1970); an hour that is cut counts for its part. */
+  between(from: number, to: number): number {
+    return this.until(to) - this.until(from);
+  }
+
+  private until(moment: number): number {
+    const place = moment - this.first;
+    const last = this.before.length - 1;
+    if (!(place > 0)) return 0;
+    if (place >= last) return this.before[last]!;
+    const whole = Math.floor(place);
+    const [sum, next] = [this.before[whole]!, this.before[whole + 1]!];
+    return sum + (next - sum) * (place - whole);
+  }
+}
 
 /** Hours of history that are held against the present. */
 export const HISTORY_HOURS = 28 * 24;
@@ -17,19 +46,9 @@ export interface Expectation {
   readonly dispersion: number;
 }
 
-/** Voices between two moments (hours since 1970); an hour that is cut counts for its part. */
-export function voicesBetween(hours: Hours, from: number, to: number): number {
-  let sum = 0;
-  for (let hour = Math.floor(from); hour < to; hour++) {
-    const count = hours.get(hour);
-    if (count) sum += count * (Math.min(hour + 1, to) - Math.max(hour, from));
-  }
-  return sum;
-}
-
 /** The busiest of three neighbouring windows: what comes every Monday at nine may come at ten. */
 function around(hours: Hours, end: number, window: number): number {
-  return Math.max(...[-1, 0, 1].map((shift) => voicesBetween(hours, end - window + shift, end + shift)));
+  return Math.max(...[-1, 0, 1].map((shift) => hours.between(end - window + shift, end + shift)));
 }
 
 function mean(values: readonly number[]): number {
@@ -48,7 +67,7 @@ export function expectation(hours: Hours, window: number, now: number, since: nu
   const known = Math.max(DAY, Math.min(HISTORY_HOURS, end - since));
   const rate = (length: number) => {
     const span = Math.min(length, known);
-    return (voicesBetween(hours, end - span, end) / span) * window;
+    return (hours.between(end - span, end) / span) * window;
   };
   const backBy = (step: number, times: number) => {
     const enough = Array.from({ length: times }, (_, i) => now - step * (i + 1)).filter((at) => at - window >= since);
@@ -62,7 +81,7 @@ export function expectation(hours: Hours, window: number, now: number, since: nu
 
 /** From how the daily counts vary: (variance − mean) / mean². Bounded, so that one earlier burst does not hide the next. */
 function dispersionOf(hours: Hours, end: number, days: number): number {
-  const counts = Array.from({ length: days }, (_, i) => voicesBetween(hours, end - DAY * (i + 1), end - DAY * i));
+  const counts = Array.from({ length: days }, (_, i) => hours.between(end - DAY * (i + 1), end - DAY * i));
   const average = mean(counts);
   if (average === 0 || days < 7) return 0.2;
   const variance = mean(counts.map((count) => (count - average) ** 2));

@@ -1,7 +1,7 @@
 import type { Sql } from '@huiyin/database';
 import { OTHER } from '../../data/taxonomy.js';
 import { VOICE_TIME } from '../reading/voice-time.store.js';
-import { HISTORY_HOURS, PRESENT_HOURS, type Hours } from './history.js';
+import { HISTORY_HOURS, PRESENT_HOURS } from './history.js';
 import type { RecentRow } from './recent.js';
 
 /** An item that is in no cluster yet may be put into one in so many seconds; until then its category is not counted. */
@@ -10,8 +10,10 @@ const HOUR = `floor(extract(epoch from ${VOICE_TIME}) / 3600)::int`;
 const CATEGORY = `(split_part(f.category, '.', 1) || '.' || split_part(f.category, '.', 2))`;
 /** A customer who asks again is no other voice; what was dismissed as noise is none. */
 const COUNTS = `not exists (select from repeat r where r.feedback_id = f.id)`;
-const HEARD = `w.received_at > loop_now() - interval '${HISTORY_HOURS + PRESENT_HOURS} hours'
-  and ${VOICE_TIME} <= loop_now() - interval '${PRESENT_HOURS - 1} hours'`;
+/** In a sub-select, since no index is read by what changes from row to row, as `loop_now()` may. */
+const NOW = '(select loop_now())';
+const HEARD = `w.received_at > ${NOW} - interval '${HISTORY_HOURS + PRESENT_HOURS} hours'
+  and ${VOICE_TIME} <= ${NOW} - interval '${PRESENT_HOURS - 1} hours'`;
 
 /**
  * The voices of the last day. Of items that tell of more than a day ago none: they are history. By the index on the time
@@ -20,13 +22,13 @@ const HEARD = `w.received_at > loop_now() - interval '${HISTORY_HOURS + PRESENT_
 export async function readRecent(sql: Sql): Promise<RecentRow[]> {
   const rows = await sql.query<Omit<RecentRow, 'seen'> & { one: number; six: number; day: number }>(
     `select m.cluster_id as "clusterId", f.region,
-       case when f.category <> '${OTHER}' and (m.cluster_id is not null or w.received_at < t.now - interval '${GATHERED_WITHIN} seconds')
+       case when f.category <> '${OTHER}' and (m.cluster_id is not null or w.received_at < ${NOW} - interval '${GATHERED_WITHIN} seconds')
          then ${CATEGORY} end as category,
-       count(*) filter (where w.received_at > t.now - interval '1 hour') as one,
-       count(*) filter (where w.received_at > t.now - interval '6 hours') as six, count(*) as day
-     from (select loop_now() as now) t cross join feedback_words w join feedback f on f.id = w.feedback_id
+       count(*) filter (where w.received_at > ${NOW} - interval '1 hour') as one,
+       count(*) filter (where w.received_at > ${NOW} - interval '6 hours') as six, count(*) as day
+     from feedback_words w join feedback f on f.id = w.feedback_id
      left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id
-     where w.received_at > loop_now() - interval '24 hours' and w.received_at <= t.now
+     where w.received_at > ${NOW} - interval '24 hours' and w.received_at <= ${NOW}
        and (w.occurred_at is null or w.occurred_at >= w.received_at - interval '24 hours')
        and c.status is distinct from 'dismissed' and ${COUNTS}
      group by 1, 2, 3`,
@@ -34,8 +36,8 @@ export async function readRecent(sql: Sql): Promise<RecentRow[]> {
   return rows.map(({ one, six, day, ...row }) => ({ ...row, seen: [one, six, day] }));
 }
 
-/** Voices of the 28 days before the last one, all together. */
-export async function readAllHours(sql: Sql): Promise<Hours> {
+/** Voices of the 28 days before the last one, all together, by whole hours since 1970. */
+export async function readAllHours(sql: Sql): Promise<ReadonlyMap<number, number>> {
   const rows = await sql.query<{ hour: number; voices: number }>(
     `select ${HOUR} as hour, count(*) as voices from feedback_words w where ${HEARD} group by 1`,
   );

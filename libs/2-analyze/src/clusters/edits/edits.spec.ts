@@ -75,6 +75,24 @@ describe('a merge', () => {
     expect(await world.unsound()).toEqual([]);
   });
 
+  it('counts from the first to the last voice of them all, and so does its undo', async () => {
+    const said = async (item: string, at: string) =>
+      world.db.query('update feedback_words set received_at = $2 where feedback_id = $1', [world.id(item), at]);
+    const seen = async () =>
+      (
+        await world.db.query('select first_seen_at as first, last_seen_at as last from cluster where id = $1', [
+          world.id('B'),
+        ])
+      )[0];
+    for (const item of ['a2', 'b1', 'b2']) await said(item, '2026-03-01T00:00:00.000000Z');
+    await said('a1', '2026-01-01T00:00:00.000000Z');
+    await said('a3', '2026-09-01T00:00:00.000000Z');
+    const merged = await merge('A', 'B');
+    expect(await seen()).toEqual({ first: '2026-01-01T00:00:00.000000Z', last: '2026-09-01T00:00:00.000000Z' });
+    await undo(merged);
+    expect(await seen()).toEqual({ first: '2026-03-01T00:00:00.000000Z', last: '2026-03-01T00:00:00.000000Z' });
+  });
+
   it('undone leaves those who joined since where they are', async () => {
     const merged = await merge('A', 'B');
     await world.join('B', ['n1']);
@@ -177,80 +195,5 @@ describe('a move', () => {
     world.call('nobody');
     await expect(move(['nobody'], 'A', 'C')).rejects.toMatchObject({ code: 'not-a-member' });
     expect(await world.places()).toEqual(UNTOUCHED);
-  });
-});
-
-describe('a change', () => {
-  it('settles the cluster, keeps what it was, and makes the name the person’s', async () => {
-    const { edit, clusters } = await change('A', { name: ' 地铁信号 ', locked: true });
-    expect(edit).toMatchObject({
-      kind: 'change',
-      items: 0,
-      other: null,
-      before: { name: 'A', namedBy: 'machine', locked: false },
-      after: { name: '地铁信号', namedBy: 'person', locked: true },
-    });
-    expect(clusters).toMatchObject([{ name: '地铁信号', namedBy: 'person', locked: true, settled: true }]);
-    expect(await world.places()).toMatchObject({ a1: 'A!', a2: 'A!', a3: 'A!', b1: 'B' });
-    await undo({ edit });
-    expect(await world.standing('A')).toMatchObject({ name: 'A', namedBy: 'machine', locked: false, settled: false });
-    expect(await world.places()).toEqual(UNTOUCHED);
-  });
-
-  it('of a locked cluster is still for people to make', async () => {
-    await change('A', { locked: true });
-    await move(['a1'], 'A', 'B');
-    expect(await change('A', { status: 'dismissed' })).toMatchObject({ clusters: [{ status: 'dismissed', size: 2 }] });
-  });
-
-  it('is refused when it says nothing or takes the name away', async () => {
-    const invalid = (field: string) => ({ code: 'validation-failed', fields: [{ field }] });
-    await expect(change('A', {})).rejects.toMatchObject(invalid('name'));
-    await expect(change('A', { name: ' ' })).rejects.toMatchObject(invalid('name'));
-    await expect(change('A', { name: null })).rejects.toMatchObject(invalid('name'));
-    await expect(change('A', { status: null })).rejects.toMatchObject(invalid('status'));
-    expect((await listEdits(world.db, {})).items).toEqual([]);
-  });
-
-  it('that says what is so already is a decision too, and has to be undone before what came first', async () => {
-    const first = await change('A', { status: 'planned' });
-    const again = await change('A', { status: 'planned' });
-    expect(again.edit).toMatchObject({ before: { status: 'planned' }, after: { status: 'planned' } });
-    await expect(undo(first)).rejects.toMatchObject({ code: 'edit-superseded' });
-    await undo(again);
-    expect(await world.standing('A')).toMatchObject({ status: 'planned', settled: true });
-    await undo(first);
-    expect(await world.standing('A')).toMatchObject({ status: 'open', settled: false });
-    expect(await world.places()).toEqual(UNTOUCHED);
-  });
-});
-
-describe('at the same moment', () => {
-  it('two merges of the same cluster: one is made, the other is told where it went', async () => {
-    const results = await Promise.allSettled([merge('A', 'B'), merge('A', 'C')]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'cluster-merged' } });
-    expect(await world.unsound()).toEqual([]);
-  });
-
-  it('two clusters merged into each other do not lead in a circle', async () => {
-    const results = await Promise.allSettled([merge('A', 'B'), merge('B', 'A')]);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await world.unsound()).toEqual([]);
-  });
-
-  it('many edits and undos leave every item in one living cluster', async () => {
-    const first = await move(['a1'], 'A', 'B');
-    await Promise.allSettled([
-      undo(first),
-      undo(first),
-      move(['a2'], 'A', 'C'),
-      merge('B', 'C'),
-      split('A', ['a2'], 'N'),
-      move(['b1'], 'B', 'A'),
-      change('B', { name: 'x' }),
-    ]);
-    expect(Object.keys(await world.places())).toHaveLength(6);
-    expect(await world.unsound()).toEqual([]);
   });
 });

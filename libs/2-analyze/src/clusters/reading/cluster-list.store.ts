@@ -38,13 +38,14 @@ export const COUNTED_WHEN_ASKED = 2_000;
 const WORDED_ITEMS = 2_000;
 
 const COLUMNS = `c.id, c.name, c.named_by as "namedBy", c.category, c.language, c.status, c.locked, c.settled, c.size,
-  coalesce(x.open, (c.figures->>'open')::int, c.size) as open, coalesce(x.customers, (c.figures->>'customers')::int, 0) as customers,
+  case when c.size <= ${COUNTED_WHEN_ASKED} then x.open else coalesce((c.figures->>'open')::int, c.size) end as open,
+  case when c.size <= ${COUNTED_WHEN_ASKED} then x.customers else coalesce((c.figures->>'customers')::int, 0) end as customers,
   c.impact, c.growth, c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt"`;
 
 const COUNTS = `left join lateral (
   select count(*) filter (where f.state <> 'closed')::int as open,
     (count(distinct f.customer_id) + count(*) filter (where f.customer_id is null))::int as customers
-  from cluster_member m join feedback f on f.id = m.feedback_id where m.cluster_id = c.id) x on c.size <= ${COUNTED_WHEN_ASKED}`;
+  from cluster_member m join feedback f on f.id = m.feedback_id where m.cluster_id = c.id and c.size <= ${COUNTED_WHEN_ASKED}) x on true`;
 
 const SORTED = {
   impact: { column: 'impact', type: 'real' },

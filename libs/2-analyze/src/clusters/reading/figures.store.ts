@@ -1,5 +1,6 @@
 import type { Sql } from '@huiyin/database';
 import { growthOf, impactOf, type Impact } from './impact.js';
+import { COUNTED_WHEN_ASKED } from './cluster-list.store.js';
 import { VOICE_TIME } from './voice-time.store.js';
 
 /** How many items have a certain value. */
@@ -127,8 +128,7 @@ function counted(row: Row): CountedCluster {
   };
 }
 
-/** Up to so many members are counted whenever they have changed. */
-const ALWAYS = 2_000;
+const UNMARKED = 'not exists (select from cluster_stale s where s.cluster_id = c.id)';
 
 /** A cluster that is to be counted anew. */
 export interface StaleCluster {
@@ -146,11 +146,13 @@ export interface StaleCluster {
 export function listStaleClusters(sql: Sql, limit: number): Promise<StaleCluster[]> {
   return sql.query<StaleCluster>(
     `(select c.id, c.size, s.mark::text as mark from cluster_stale s join cluster c on c.id = s.cluster_id
-      where c.figures_at is null or c.size <= ${ALWAYS} or c.figures_at < loop_now() - c.size * interval '10 milliseconds' order by s.mark limit $1)
+      where c.figures_at is null or c.size <= ${COUNTED_WHEN_ASKED} or c.figures_at < loop_now() - c.size * interval '10 milliseconds'
+      order by s.mark limit $1)
      union all
-     (select c.id, c.size, null from cluster c where c.merged_into is null and (c.figures_at is null or c.figures_at < loop_now() - interval '1 day')
-        and not exists (select from cluster_stale s where s.cluster_id = c.id)
-      order by c.figures_at nulls first limit $1)
+     (select c.id, c.size, null from cluster c where c.merged_into is null and c.figures_at is null and ${UNMARKED} limit $1)
+     union all
+     (select c.id, c.size, null from cluster c where c.merged_into is null and c.figures_at < (select loop_now() - interval '1 day') and ${UNMARKED}
+      order by c.figures_at limit $1)
      limit $1`,
     [limit],
   );
@@ -165,6 +167,8 @@ export async function saveFigures(
   const rows = all.map(({ id, figures, growth, impact, category, language, firstSeenAt, lastSeenAt }) => {
     return { id, growth, impact: impact.score, category, language, firstSeenAt, lastSeenAt, figures: { ...figures, impact: impact.parts } }; // prettier-ignore
   });
+  const large = all.filter(({ figures }) => figures.size > COUNTED_WHEN_ASKED).map(({ id }) => id);
+  await saveDays(tx, large);
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('clusters', 0))`);
   await tx.query(
     `update cluster c set impact = x.impact, growth = x.growth, figures = x.figures, figures_at = loop_now(),
@@ -177,5 +181,18 @@ export async function saveFigures(
   await tx.query(
     `delete from cluster_stale s using jsonb_to_recordset($1) as x(id uuid, mark text) where s.cluster_id = x.id and s.mark = x.mark::xid8`,
     [JSON.stringify(stale)],
+  );
+}
+
+/** Writes down the days of large clusters, of which a trend is read without looking at their members. */
+async function saveDays(tx: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query('delete from cluster_day where cluster_id = any($1::uuid[])', [ids]);
+  await tx.query(
+    `insert into cluster_day (cluster_id, day, items, customers)
+     select m.cluster_id, w.received_at::date, count(*), count(distinct f.customer_id) + count(*) filter (where f.customer_id is null)
+     from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id join feedback f on f.id = m.feedback_id
+     where m.cluster_id = any($1::uuid[]) group by 1, 2`,
+    [ids],
   );
 }

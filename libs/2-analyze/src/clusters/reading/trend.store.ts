@@ -1,5 +1,6 @@
 import type { Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import { COUNTED_WHEN_ASKED } from './cluster-list.store.js';
 
 /** Lengths of the parts of a trend. */
 export const TREND_STEPS = ['day', 'week'] as const;
@@ -30,7 +31,8 @@ const MOST_PARTS = 1_100;
 
 /**
  * The trend of a cluster by when its items were received, oldest first; days and weeks without any are there with 0.
- * Work is proportional to the members of the cluster.
+ * Up to 2,000 members are counted as they are now. Of a larger cluster whole days are added up as the worker counted them
+ * last: some minutes old, the customers of a week those of its days (who came on two days counts twice).
  * @throws {CodedError} `validation-failed` when the period is empty or longer than 1,100 days or weeks
  */
 export async function readTrend(sql: Sql, id: string, { by = 'day', from, to }: TrendQuery = {}): Promise<TrendPart[]> {
@@ -46,14 +48,26 @@ export async function readTrend(sql: Sql, id: string, { by = 'day', from, to }: 
   return sql.query<TrendPart>(
     `select to_char(p.start, 'YYYY-MM-DD') as day, coalesce(n.items, 0) as items, coalesce(n.customers, 0) as customers
      from generate_series($2::timestamptz, $3::timestamptz - interval '1 microsecond', ('1 ' || $4)::interval) as p(start)
-     left join (
-       select date_trunc($4, w.received_at) as start, count(*) as items,
-         count(distinct f.customer_id) + count(*) filter (where f.customer_id is null) as customers
-       from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id join feedback f on f.id = m.feedback_id
-       where m.cluster_id = $1 and w.received_at >= $2 and w.received_at < $3 group by 1) n on n.start = p.start
+     left join (${(await isRolledUp(sql, id)) ? FROM_DAYS : FROM_MEMBERS} group by 1) n on n.start = p.start
      order by p.start`,
     [id, period.first, period.end, by],
   );
+}
+
+const FROM_MEMBERS = `select date_trunc($4, w.received_at) as start, count(*) as items,
+    count(distinct f.customer_id) + count(*) filter (where f.customer_id is null) as customers
+  from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id join feedback f on f.id = m.feedback_id
+  where m.cluster_id = $1 and w.received_at >= $2 and w.received_at < $3`;
+
+const FROM_DAYS = `select date_trunc($4, day::timestamptz) as start, sum(items)::int as items, sum(customers)::int as customers
+  from cluster_day where cluster_id = $1 and day >= $2::timestamptz::date and day < $3::timestamptz`;
+
+async function isRolledUp(sql: Sql, id: string): Promise<boolean> {
+  const [row] = await sql.query<{ large: boolean }>(
+    'select size > $2 and exists (select from cluster_day d where d.cluster_id = c.id) as large from cluster c where id = $1',
+    [id, COUNTED_WHEN_ASKED],
+  );
+  return row?.large === true;
 }
 
 function wrong(field: string, message: string): CodedError {
