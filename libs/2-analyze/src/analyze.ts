@@ -4,7 +4,7 @@ import { OTHER } from './data/taxonomy.js';
 import { features, type Features } from './clusters/features.js';
 import { guessKind } from './kind.js';
 import { judgeByModels, type Judgement, type Models } from './models/linear-model.js';
-import { fingerprint, type Print } from './similar/print.js';
+import { printOfReading, saysNothing, type Print } from './similar/print.js';
 import { sentiment, type Sentiment } from './sentiment.js';
 import { keywords } from './text/keywords.js';
 import { detectLanguage, type Language } from './text/language.js';
@@ -62,13 +62,23 @@ export interface Analysis {
 /** Version of the rules and lexicons; stored with every analysis so that a later one can be told from it. */
 export const ANALYSIS_VERSION = 'rules-2';
 
-/** Subject and text as one reading; `subjectEnd` is where the subject ends in it, 0 when there is none. */
-export function readWords({ subject, text }: Words): { reading: Reading; subjectEnd: number } {
+/** Subject and text as one reading. */
+export interface ReadWords {
+  readonly reading: Reading;
+  /** Where the subject ends in it, 0 when there is none. */
+  readonly subjectEnd: number;
+  /** Where the text begins in it; 0 where the subject is part of the text. */
+  readonly bodyStart: number;
+}
+
+/** Reads an item once for everything that is found out about it. */
+export function readWords({ subject, text }: Words): ReadWords {
   const body = forMatching(text);
   const title = subject ? forMatching(subject) : '';
-  if (!title) return { reading: read(body), subjectEnd: 0 };
-  const whole = body.startsWith(title) ? body : `${title}。${body}`;
-  return { reading: read(whole), subjectEnd: title.length };
+  if (!title) return { reading: read(body), subjectEnd: 0, bodyStart: 0 };
+  if (body.startsWith(title)) return { reading: read(body), subjectEnd: title.length, bodyStart: 0 };
+  const bodyStart = saysNothing(text) ? 0 : title.length + 1;
+  return { reading: read(`${title}。${body}`), subjectEnd: title.length, bodyStart };
 }
 
 /** A word to think about: any letter; numbers alone say nothing. */
@@ -91,7 +101,7 @@ export interface Understanding {
  * bound, about 0.5 ms for a letter of 400 characters and 0.05 ms for a sentence.
  */
 export function understand(words: Words, models: Models = {}): Understanding {
-  const { reading, subjectEnd } = readWords(words);
+  const { reading, subjectEnd, bodyStart } = readWords(words);
   if (!hasWords(reading)) return withoutWords(words, reading);
   const judged = judgeByModels(reading, subjectEnd, models);
   const felt = sentiment(reading);
@@ -124,7 +134,7 @@ export function understand(words: Words, models: Models = {}): Understanding {
     },
     model: [ANALYSIS_VERSION, kind.model, category.model, judged.sentiment?.model].filter(Boolean).join(' '),
   };
-  return { analysis, features: features(reading, subjectEnd), print: fingerprint(words) };
+  return { analysis, features: features(reading, subjectEnd), print: printOfReading(reading, bodyStart) };
 }
 
 /** A judgement by rules or by a model; only a model has a version. */

@@ -32,24 +32,78 @@ function hash(seed: number, text: string, start = 0, end = text.length): number 
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-function addPieces(counts: Map<number, number>, word: string, factor: number): void {
-  const padded = ` ${word.slice(0, LONGEST_PIECED)} `;
-  for (const size of PIECE_SIZES) {
-    for (let i = 0; i + size <= padded.length; i++) {
-      const id = hash(PIECE, padded, i, i + size);
-      counts.set(id, (counts.get(id) ?? 0) + PIECE_WEIGHT * factor);
+/** Counts features in memory that is used again for the next text; a text is counted in one go, so no two meet. */
+class Counter {
+  private ids = new Uint32Array(1 << 10);
+  /** Above 0 wherever a slot is taken. */
+  private counts = new Float64Array(1 << 10);
+  private found = new Uint32Array(1 << 9);
+  private mask = 0;
+  private size = 0;
+
+  /** @param most an upper bound of different features */
+  reset(most: number): void {
+    const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
+    if (slots > this.ids.length) {
+      this.ids = new Uint32Array(slots);
+      this.counts = new Float64Array(slots);
+      this.found = new Uint32Array(slots / 2);
+    } else this.counts.fill(0, 0, slots);
+    this.mask = slots - 1;
+    this.size = 0;
+  }
+
+  add(id: number, count: number): void {
+    const slot = this.slotOf(id);
+    if (this.counts[slot] === 0) {
+      this.ids[slot] = id;
+      this.found[this.size++] = id;
     }
+    this.counts[slot]! += count;
+  }
+
+  pack(): Features {
+    const sorted = this.found.subarray(0, this.size).sort();
+    const packed = new Uint8Array(sorted.length * BYTES_EACH);
+    const view = new DataView(packed.buffer);
+    for (let i = 0; i < sorted.length; i++) {
+      const id = sorted[i]!;
+      view.setUint32(i * 4, id, true);
+      const weight = Math.round(damped(this.counts[this.slotOf(id)]!) * WEIGHT_UNIT);
+      packed[sorted.length * 4 + i] = Math.max(1, Math.min(255, weight));
+    }
+    return packed;
+  }
+
+  private slotOf(id: number): number {
+    let slot = id & this.mask;
+    while (this.counts[slot] !== 0 && this.ids[slot] !== id) slot = (slot + 1) & this.mask;
+    return slot;
   }
 }
 
-function addCharacters(counts: Map<number, number>, text: string, { start, end }: Token): void {
-  for (let i = start; i < end; i++) {
-    const single = hash(CHARACTER, text, i, i + 1);
-    counts.set(single, (counts.get(single) ?? 0) + CHARACTER_WEIGHT);
-    if (i + 1 >= text.length || !isHan(text, i + 1)) continue;
-    const pair = hash(CHARACTER, text, i, i + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + CHARACTER_WEIGHT);
+let counter: Counter | undefined;
+
+function addPieces(counts: Counter, word: string, factor: number): void {
+  const padded = ` ${word.slice(0, LONGEST_PIECED)} `;
+  for (const size of PIECE_SIZES) {
+    for (let i = 0; i + size <= padded.length; i++) counts.add(hash(PIECE, padded, i, i + size), PIECE_WEIGHT * factor);
   }
+}
+
+function addCharacters(counts: Counter, text: string, { start, end }: Token): void {
+  for (let i = start; i < end; i++) {
+    counts.add(hash(CHARACTER, text, i, i + 1), CHARACTER_WEIGHT);
+    if (i + 1 < text.length && isHan(text, i + 1)) counts.add(hash(CHARACTER, text, i, i + 2), CHARACTER_WEIGHT);
+  }
+}
+
+/** Most features that tokens can have: the word, and each character twice or each letter as the beginning of three pieces. */
+function mostOf(tokens: readonly Token[]): number {
+  let most = 0;
+  for (const { han, word, key } of tokens)
+    most += han ? 2 * word.length + 1 : 3 * Math.min(key.length, LONGEST_PIECED) + 1;
+  return most;
 }
 
 /** Grows with the logarithm: a word said ten times is not ten times the matter. */
@@ -62,26 +116,17 @@ function damped(count: number): number {
  * @param subjectEnd where the subject line ends in `reading.text`, 0 without one; its words count double
  */
 export function features(reading: Reading, subjectEnd = 0): Features {
-  const counts = new Map<number, number>();
-  for (const token of reading.tokens.slice(0, MAX_TOKENS)) {
+  const counts = (counter ??= new Counter());
+  const tokens = reading.tokens.slice(0, MAX_TOKENS);
+  counts.reset(mostOf(tokens));
+  for (const token of tokens) {
     if (token.han) addCharacters(counts, reading.text, token);
     if (isStopWord(token)) continue;
     const factor = token.start < subjectEnd ? SUBJECT_FACTOR : 1;
-    const id = hash(WORD, token.key);
-    counts.set(id, (counts.get(id) ?? 0) + factor);
+    counts.add(hash(WORD, token.key), factor);
     if (!token.han) addPieces(counts, token.key, factor);
   }
-  return packFeatures([...counts].sort((a, b) => a[0] - b[0]));
-}
-
-function packFeatures(sorted: readonly (readonly [id: number, count: number])[]): Features {
-  const packed = new Uint8Array(sorted.length * BYTES_EACH);
-  const view = new DataView(packed.buffer);
-  sorted.forEach(([id, count], i) => {
-    view.setUint32(i * 4, id, true);
-    packed[sorted.length * 4 + i] = Math.max(1, Math.min(255, Math.round(damped(count) * WEIGHT_UNIT)));
-  });
-  return packed;
+  return counts.pack();
 }
 
 /** Calls `each` with every feature of a packed text, its id and its weight. */

@@ -104,6 +104,7 @@ export async function applyFinding(tx: Sql, finding: Finding): Promise<Applied> 
   await updateMembers(tx, finding, ids);
   const touched = [...new Set([...moves.flatMap(({ from, to }) => [from, to]), ...ids])];
   await recountClusters(tx, touched);
+  await dropEmpty(tx, ids);
   await retire(tx, moves);
   await describeClusters(tx, ids, output.groups);
   await storeSuggestions(tx, ideasOf(finding, ids));
@@ -193,6 +194,11 @@ async function recountClusters(tx: Sql, ids: readonly string[]): Promise<void> {
      where c.id = i.id`,
     [ids],
   );
+}
+
+/** A group all of whose items were pinned elsewhere meanwhile never became a cluster. */
+async function dropEmpty(tx: Sql, ids: readonly string[]): Promise<void> {
+  await tx.query(`delete from cluster where id = any($1::uuid[]) and size = 0 and name = ''`, [ids]);
 }
 
 /** Clusters that lost their last item become signposts to where most of their items went. */

@@ -40,9 +40,9 @@ function partsOf(matching: string): string[] {
   return matching.replace(/['’]/g, '').match(PARTS) ?? [];
 }
 
-/** {@link partsOf} what is left when manner and form are gone; what has nothing else keeps its courtesies. */
+/** {@link partsOf} what is left of a text in matching form when manner is gone; what has nothing else keeps its courtesies. */
 function bareParts(text: string): string[] {
-  const matching = SAME.reduce((result, [written, meant]) => result.replace(written, meant), forMatching(text));
+  const matching = SAME.reduce((result, [written, meant]) => result.replace(written, meant), text);
   const parts = partsOf(matching.replace(COURTESY, ' '));
   return parts.length > 0 ? parts : partsOf(matching);
 }
@@ -59,12 +59,17 @@ function joined(parts: readonly string[]): string {
 
 /** Only what is left of `text` when manner and form are gone. */
 export function bareText(text: string): string {
-  return joined(bareParts(text));
+  return bareOf(forMatching(text));
+}
+
+/** {@link bareText} of a text that is in matching form already. */
+export function bareOf(matching: string): string {
+  return joined(bareParts(matching));
 }
 
 /** {@link bareText} cut into words, none of which reaches over what a comma kept apart. */
 export function wordingOf(text: string): Wording {
-  const parts = bareParts(text);
+  const parts = bareParts(forMatching(text));
   const apart: number[] = [];
   let at = 0;
   for (const [index, part] of parts.entries()) {

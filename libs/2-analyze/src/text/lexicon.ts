@@ -20,13 +20,21 @@ interface Entry<T> {
   readonly values: T[];
 }
 
+function file<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
+  const filed = index.get(key);
+  if (filed) filed.push(value);
+  else index.set(key, [value]);
+}
+
 /**
  * Cue words and phrases with what they mean. Chinese cues are found as characters (but not across two words: 断网 is not
  * in 不断|网络), others as sequences of stems, so "dropped calls" is found by `drop call`. The longest cue at a place
  * wins. One pass over the text whatever the number of cues.
  */
 export class Lexicon<T> {
-  private readonly han = new Map<string, Entry<T>[]>();
+  private readonly han = new Map<number, Entry<T>[]>();
+  /** 1 at every UTF-16 unit with which a Chinese cue begins: few of them do, and asking this is quick. */
+  private readonly begins = new Uint8Array(0x10000);
   private readonly latin = new Map<string, Entry<T>[]>();
 
   constructor(cues: Iterable<readonly [word: string, value: T]>) {
@@ -49,9 +57,10 @@ export class Lexicon<T> {
       const token = tokens[index]!;
       if (!token.han) {
         covered = Math.max(covered, this.findLatin(reading, index, hits, covered));
-        if (!this.han.has(reading.text.charAt(token.start))) continue;
+        if (this.begins[reading.text.charCodeAt(token.start)] === 0) continue;
       }
       for (let at = token.start; at < token.end; at++) {
+        if (this.begins[reading.text.charCodeAt(at)] === 0) continue;
         const entry = this.hanAt(reading.text, at, edges);
         if (!entry || at + entry.text.length <= covered) continue;
         covered = at + entry.text.length;
@@ -66,16 +75,14 @@ export class Lexicon<T> {
     const chinese = [...text].some((character) => isHan(character));
     const keys = chinese ? [] : read(text).tokens.map((token) => token.key);
     const entry: Entry<T> = { word, text, keys, values: [value] };
-    const index = chinese ? this.han : this.latin;
-    const first = chinese ? text.charAt(0) : (keys[0] ?? '');
-    const entries = index.get(first);
-    if (entries) entries.push(entry);
-    else index.set(first, [entry]);
+    if (chinese) this.begins[text.charCodeAt(0)] = 1;
+    if (chinese) file(this.han, text.charCodeAt(0), entry);
+    else file(this.latin, keys[0] ?? '', entry);
     return entry;
   }
 
   private hanAt(text: string, at: number, edges: Uint8Array): Entry<T> | undefined {
-    return this.han.get(text.charAt(at))?.find((entry) => {
+    return this.han.get(text.charCodeAt(at))?.find((entry) => {
       if (!text.startsWith(entry.text, at)) return false;
       const cut = (edges[at] ?? 0) + (edges[at + entry.text.length] ?? 0);
       return entry.text.length === 1 ? cut === 2 : cut >= 1;
