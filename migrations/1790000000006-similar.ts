@@ -21,20 +21,14 @@ create table fingerprint (
   single2 int not null,
   single3 int not null,
   single4 int not null,
-  single5 int not null,
-  single6 int not null,
   pair1 int not null,
   pair2 int not null,
   pair3 int not null,
   pair4 int not null,
-  pair5 int not null,
-  pair6 int not null,
   word1 text collate "C",
   word2 text collate "C",
   word3 text collate "C",
   word4 text collate "C",
-  word5 text collate "C",
-  word6 text collate "C",
   constraint fingerprint_feedback_fkey foreign key (feedback_id) references feedback (id)
 );
 create index fingerprint_customer_idx on fingerprint (customer_id, feedback_id) where customer_id is not null;
@@ -42,20 +36,14 @@ create index fingerprint_single1_idx on fingerprint (single1);
 create index fingerprint_single2_idx on fingerprint (single2);
 create index fingerprint_single3_idx on fingerprint (single3);
 create index fingerprint_single4_idx on fingerprint (single4);
-create index fingerprint_single5_idx on fingerprint (single5);
-create index fingerprint_single6_idx on fingerprint (single6);
 create index fingerprint_pair1_idx on fingerprint (pair1);
 create index fingerprint_pair2_idx on fingerprint (pair2);
 create index fingerprint_pair3_idx on fingerprint (pair3);
 create index fingerprint_pair4_idx on fingerprint (pair4);
-create index fingerprint_pair5_idx on fingerprint (pair5);
-create index fingerprint_pair6_idx on fingerprint (pair6);
 create index fingerprint_word1_idx on fingerprint (word1);
 create index fingerprint_word2_idx on fingerprint (word2);
 create index fingerprint_word3_idx on fingerprint (word3);
 create index fingerprint_word4_idx on fingerprint (word4);
-create index fingerprint_word5_idx on fingerprint (word5);
-create index fingerprint_word6_idx on fingerprint (word6);
 
 create table repeat (
   feedback_id uuid constraint repeat_pkey primary key,

@@ -57,9 +57,9 @@ alter table cluster_member
 
 create table gathering (
   "only" boolean constraint gathering_pkey primary key default true,
-  version bigint not null default 0,
-  items bigint not null default 0,
-  fresh bigint not null default 0,
+  version bigint not null default '0'::bigint,
+  items bigint not null default '0'::bigint,
+  fresh bigint not null default '0'::bigint,
   passed_at timestamptz,
   pass_ms int not null default 0,
   constraint gathering_only_check check ("only")

@@ -433,29 +433,23 @@ create table fingerprint (
   single2 integer not null,
   single3 integer not null,
   single4 integer not null,
-  single5 integer not null,
-  single6 integer not null,
   pair1 integer not null,
   pair2 integer not null,
   pair3 integer not null,
   pair4 integer not null,
-  pair5 integer not null,
-  pair6 integer not null,
   word1 text collate "C",
   word2 text collate "C",
   word3 text collate "C",
   word4 text collate "C",
-  word5 text collate "C",
-  word6 text collate "C",
   constraint fingerprint_pkey PRIMARY KEY (feedback_id),
   constraint fingerprint_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
 );
 
 create table gathering (
   "only" boolean default true not null,
-  version bigint default 0 not null,
-  items bigint default 0 not null,
-  fresh bigint default 0 not null,
+  version bigint default '0'::bigint not null,
+  items bigint default '0'::bigint not null,
+  fresh bigint default '0'::bigint not null,
   passed_at timestamp with time zone,
   pass_ms integer default 0 not null,
   constraint gathering_pkey PRIMARY KEY ("only"),
@@ -722,20 +716,14 @@ CREATE INDEX fingerprint_pair1_idx ON fingerprint USING btree (pair1);
 CREATE INDEX fingerprint_pair2_idx ON fingerprint USING btree (pair2);
 CREATE INDEX fingerprint_pair3_idx ON fingerprint USING btree (pair3);
 CREATE INDEX fingerprint_pair4_idx ON fingerprint USING btree (pair4);
-CREATE INDEX fingerprint_pair5_idx ON fingerprint USING btree (pair5);
-CREATE INDEX fingerprint_pair6_idx ON fingerprint USING btree (pair6);
 CREATE INDEX fingerprint_single1_idx ON fingerprint USING btree (single1);
 CREATE INDEX fingerprint_single2_idx ON fingerprint USING btree (single2);
 CREATE INDEX fingerprint_single3_idx ON fingerprint USING btree (single3);
 CREATE INDEX fingerprint_single4_idx ON fingerprint USING btree (single4);
-CREATE INDEX fingerprint_single5_idx ON fingerprint USING btree (single5);
-CREATE INDEX fingerprint_single6_idx ON fingerprint USING btree (single6);
 CREATE INDEX fingerprint_word1_idx ON fingerprint USING btree (word1);
 CREATE INDEX fingerprint_word2_idx ON fingerprint USING btree (word2);
 CREATE INDEX fingerprint_word3_idx ON fingerprint USING btree (word3);
 CREATE INDEX fingerprint_word4_idx ON fingerprint USING btree (word4);
-CREATE INDEX fingerprint_word5_idx ON fingerprint USING btree (word5);
-CREATE INDEX fingerprint_word6_idx ON fingerprint USING btree (word6);
 CREATE INDEX idempotency_key_created_idx ON idempotency_key USING btree (created_at);
 CREATE INDEX item_resolution_resolution_idx ON item_resolution USING btree (resolution_id);
 CREATE UNIQUE INDEX model_in_use_key ON model USING btree (field) WHERE (state = 'in-use'::text);

@@ -81,38 +81,37 @@ function areFeelings(topics: readonly string[]): boolean {
 }
 
 const WRITTEN = 4_000;
-const PLANTED = 150;
 const VOICES = 4_000;
 
 /** Texts of the demo's writer by what they are about, and others said again in other ways, few of them very often. */
 export function ownTopicSets(): TopicSet[] {
-  const tongue = (text: string): string => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en');
-  const written = writtenTexts(WRITTEN, 'topics').map(({ text, topic }) => {
-    return { subject: null, text, topic: `${topic} ${tongue(text)}` };
-  });
   return [
-    { name: 'written', rows: written },
+    { name: 'written', rows: writtenTopics('topics') },
     { name: 'planted', rows: planted() },
   ];
 }
 
-/** The n-th group is as likely as 1/n (Zipf), as the matters of customers are. */
+function writtenTopics(seed: string): TopicText[] {
+  const tongue = (text: string): string => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en');
+  return writtenTexts(WRITTEN, seed).map(({ text, topic }) => {
+    return { subject: null, text, topic: `${topic} ${tongue(text)}` };
+  });
+}
+
+/** One text a topic, perturbed over and over; the n-th group is as likely as 1/n (Zipf), as the matters of customers are. */
 function planted(): TopicText[] {
   const next = dice(23);
-  const weights = Array.from({ length: PLANTED }, (_, n) => 1 / (n + 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const originals = writtenTexts(PLANTED, 'planted');
-  const seen = new Set<string>();
-  while (seen.size < VOICES) {
+  const originals = [...new Map(writtenTopics('planted').map((each) => [each.topic, each])).values()];
+  const total = originals.reduce((sum, _, n) => sum + 1 / (n + 1), 0);
+  const rows = new Map<string, TopicText>();
+  while (rows.size < VOICES) {
     let left = next() * total;
-    const group = weights.findIndex((weight) => (left -= weight) < 0);
+    const original = originals[originals.findIndex((_, n) => (left -= 1 / (n + 1)) < 0)];
     const how = PERTURBATIONS[Math.floor(next() * PERTURBATIONS.length)]!;
-    seen.add(`${group} ${perturbed(originals[group]?.text ?? '', how, next)}`);
+    const text = perturbed(original?.text ?? '', how, next);
+    if (original) rows.set(text, { ...original, text });
   }
-  return [...seen].map((each) => {
-    const at = each.indexOf(' ');
-    return { subject: null, text: each.slice(at + 1), topic: each.slice(0, at) };
-  });
+  return [...rows.values()];
 }
 
 /** What each text is compared by. */

@@ -67,7 +67,7 @@ export class AnalysisEntity {
   @Column('jsonb')
   because!: Analysis['because'];
 
-  /** Of our own tokens; see `searchTokens`. */
+  /** Of our own tokens; see `Analysis.search`. */
   @Column('tsvector')
   search!: string;
 

@@ -17,7 +17,7 @@ describe('analyzeText', () => {
       urgency: 2,
     });
     expect(analysis.keywords).toContain('断网');
-    expect(analysis.searchTokens).toEqual(expect.arrayContaining(['宽带', '断', '客服']));
+    expect(analysis.search.split(' ')).toEqual(expect.arrayContaining(['宽带', '断网', '客服']));
     expect(analysis.because.category).toContain('宽带断网');
   });
 
@@ -31,7 +31,7 @@ describe('analyzeText', () => {
 
   it('counts a subject that the text repeats once', () => {
     const text = '乱扣费，请退款';
-    expect(analyzeText({ subject: text, text }).searchTokens).toEqual(analyzeText({ text }).searchTokens);
+    expect(analyzeText({ subject: text, text }).search).toEqual(analyzeText({ text }).search);
   });
 
   it.each([

@@ -26,10 +26,10 @@ export interface AnalysisRow {
 
 /** Stores the analyses of a batch. */
 export async function insertAnalyses(tx: Sql, rows: readonly AnalysisRow[]): Promise<void> {
-  const records = rows.map(({ analysis: { searchTokens, ...analysis }, ...row }) => ({
+  const records = rows.map(({ analysis, ...row }) => ({
     ...row,
     ...analysis,
-    search: asVector(searchTokens),
+    search: asVector(analysis.search),
     feeling: analysis.sentiment.label,
     feelingScore: analysis.sentiment.score,
   }));
@@ -45,7 +45,11 @@ export async function insertAnalyses(tx: Sql, rows: readonly AnalysisRow[]): Pro
   );
 }
 
-/** Read by Postgres in half the time that it takes for an array of the same words. */
-function asVector(words: readonly string[]): string {
-  return words.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' ');
+/** As a text that Postgres reads in half the time that it takes for an array of the same words. */
+function asVector(search: string): string {
+  if (!/['\\:]/.test(search)) return search;
+  return search
+    .split(' ')
+    .map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`)
+    .join(' ');
 }

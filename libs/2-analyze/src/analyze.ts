@@ -47,8 +47,8 @@ export interface Analysis {
   readonly urgencyReasons: Urgency['reasons'];
   /** Best first, simplified and lower case. */
   readonly keywords: readonly string[];
-  /** What it can be found by; see `searchTokens`. */
-  readonly searchTokens: readonly string[];
+  /** What it can be found by, with spaces between; see `searchTokensOf`. One string: a hundred small ones cost more to hand over than to find. */
+  readonly search: string;
   readonly because: {
     readonly kind: readonly string[];
     readonly category: readonly string[];
@@ -125,7 +125,7 @@ export function understand(words: Words, models: Models = {}): Understanding {
     urgencyScore: hurry.score,
     urgencyReasons: hurry.reasons,
     keywords: keywords(reading),
-    searchTokens: searchTokensOf(reading),
+    search: searchTokensOf(reading).join(' '),
     because: {
       kind: kind.because,
       category: category.because,
@@ -158,7 +158,7 @@ function feelingOf({ label, score, because }: Judgement<Sentiment['label']>): Se
 
 function withoutWords(words: Words, reading: Reading): Understanding {
   const { analysis, features: none } = notAnalysed(words, 'no-words');
-  const found = { language: detectLanguage(reading.text), searchTokens: searchTokensOf(reading) };
+  const found = { language: detectLanguage(reading.text), search: searchTokensOf(reading).join(' ') };
   return { analysis: { ...analysis, ...found }, features: none, print: undefined };
 }
 
@@ -178,7 +178,7 @@ export function notAnalysed({ declaredKind }: Words, reason: NotAnalysable): Und
     urgencyScore: 0,
     urgencyReasons: [],
     keywords: [],
-    searchTokens: [],
+    search: '',
     because: { kind: [], category: [], sentiment: [], urgency: [] },
     model: ANALYSIS_VERSION,
   };

@@ -88,8 +88,13 @@ function conditions(filter: ItemFilter, put: Put): string[] {
 }
 
 /** All words must be there. */
+/** A Chinese token finds every word that begins with it: the parts of a word are stored as its endings. */
+const HAN = /[\u3400-\u9fff]/;
+
 function query(tokens: readonly string[]): string {
-  return tokens.map((token) => `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
+  return tokens
+    .map((token) => `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${HAN.test(token) ? ':*' : ''}`)
+    .join(' & ');
 }
 
 function afterCursor(page: Page, put: Put): string[] {

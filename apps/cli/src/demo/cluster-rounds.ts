@@ -24,7 +24,8 @@ export class ClusterRounds {
   async maybe(at: number): Promise<boolean> {
     if (at < this.next || at > this.world.to - NOT_IN_LAST_DAYS * DAY_MS) return false;
     this.next = at + EVERY_DAYS * DAY_MS;
-    const { hands, random, sql, staff } = this.world;
+    const { hands, random, sql, staff, worker } = this.world;
+    await worker.cluster();
     for (const { id, feedbackIds } of await crowdedClusters(sql, LEAST_ITEMS)) {
       const items = feedbackIds.flatMap((each) => this.items.get(each) ?? []);
       // Only what is the demo's own is answered by its people.

@@ -1,3 +1,4 @@
+import type { ClusterRunner } from '@huiyin/analyze';
 import type { Lane } from '@huiyin/bus';
 import type { DeliverySender } from '@huiyin/deliver';
 import type { ShiftedClock, Stage } from '@huiyin/loop';
@@ -7,6 +8,7 @@ import type { Timeline } from './timeline.js';
 export interface LaneRun {
   readonly lanes: readonly Lane[];
   readonly sender: DeliverySender;
+  readonly clusters: ClusterRunner;
   /** The clock of the lanes and the sender. */
   readonly clock: ShiftedClock;
   readonly timeline: Timeline;
@@ -41,6 +43,11 @@ export class DemoWorker {
     }
     const asked = await this.drain('recollect');
     if (asked.waiting > 0) await this.parts.sender.drain();
+  }
+
+  /** Brings clusters up to date with everything that has been analysed. */
+  async cluster(): Promise<void> {
+    await this.parts.clusters.drain();
   }
 
   /** Runs only these stages, once, as of `at`. */

@@ -68,7 +68,13 @@ export async function runDemo(place: DemoPlace, wanted: DemoWanted): Promise<num
   };
   const hands = new Hands(HANDS, options, timeline, config.publicUrl);
   try {
-    const demoWorker = new DemoWorker({ lanes: worker.lanes, sender: logSender(worker), clock, timeline });
+    const demoWorker = new DemoWorker({
+      lanes: worker.lanes,
+      clusters: worker.clusters,
+      sender: logSender(worker),
+      clock,
+      timeline,
+    });
     return await withGateClosed(db, () => live(place, wanted, { worker: demoWorker, hands, timeline }));
   } finally {
     await hands.close();
@@ -115,6 +121,7 @@ async function live(place: DemoPlace, wanted: DemoWanted, means: Means): Promise
     place.progress(next, new Date(tick).toISOString());
   }
   await justNow(simulation, means.worker, to, numbered.slice(history.length));
+  await means.worker.cluster();
   return wanted.items;
 }
 

@@ -56,11 +56,11 @@ export class ClusterEntity {
   size!: number;
 
   /** Mean similarity of two members, −1 to 1. */
-  @Column('real', { default: () => "'0'::real" })
+  @Column('real', { default: 0 })
   cohesion!: number;
 
   /** An item this similar to the centroid, or more, joins without a second thought. */
-  @Column('real', { name: 'joins_from', default: () => "'0'::real" })
+  @Column('real', { name: 'joins_from', default: 0 })
   joinsFrom!: number;
 
   /** Direction of its members in the current space; see `packVector`. */
@@ -68,11 +68,11 @@ export class ClusterEntity {
   centroid!: Buffer | null;
 
   /** See `impact`. */
-  @Column('real', { default: () => "'0'::real" })
+  @Column('real', { default: 0 })
   impact!: number;
 
   /** See `growth`. */
-  @Column('real', { default: () => "'0'::real" })
+  @Column('real', { default: 0 })
   growth!: number;
 
   /** What impact and growth were made from. */

@@ -8,7 +8,8 @@ import { runInThread, threadUrl } from '../threads/thread.js';
 import { loadSpace, readGathering, type GatheringState } from './gathering.store.js';
 import { nextMilestone } from './milestones.js';
 import { renameClusters } from './naming.store.js';
-import { applyFinding, haveArrived, loadItemWords, loadSeen, type Applied, type Seen } from './pass.store.js';
+import { applyFinding, type Applied } from './pass.store.js';
+import { haveArrived, loadItemWords, loadSeen, type Seen } from './seen.store.js';
 import type { PassOutput } from './pass.js';
 import type { PassJob } from './pass.thread.js';
 

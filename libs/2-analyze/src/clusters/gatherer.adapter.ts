@@ -18,7 +18,7 @@ import {
 } from './gathering.store.js';
 import { clusterNameOf } from './name.js';
 import { Seating } from './placing.js';
-import { background, project, unpackSpace, type Space } from './space.js';
+import { background, confidence, project, unpackSpace, type Space } from './space.js';
 import { normalise, packVector, unpackVector } from './vectors.js';
 
 const BATCH = 500;
@@ -71,8 +71,11 @@ export class Gatherer {
       uuidv7,
     );
     const placed: Placed[] = waiting.map((item) => {
-      const direction = known ? directionOf(featuresOf(item), known.space) : null;
-      return { item, placement: seating.place(direction), vector: direction && packVector(direction) };
+      if (!known) return { item, placement: seating.place(null), vector: null };
+      const said = featuresOf(item);
+      const direction = directionOf(said, known.space);
+      const placement = seating.place(direction, confidence(said, known.space));
+      return { item, placement, vector: direction && packVector(direction) };
     });
     const opened: Opened[] = placed
       .filter(({ placement }) => placement.created)

@@ -1,6 +1,6 @@
 import { communities } from './communities.js';
 import { packGraph, type Graph } from './graph.js';
-import type { Group } from './pass.js';
+import type { Group } from './group.js';
 import { unpackVector, type Vectors } from './vectors.js';
 
 /** Two groups that look alike. */

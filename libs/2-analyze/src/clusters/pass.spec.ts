@@ -3,7 +3,7 @@ import { readWords } from '../analyze.js';
 import { features, type Features } from './features.js';
 import { nextMilestone } from './milestones.js';
 import { runPass, type PassInput, type PassOutput } from './pass.js';
-import { fitSpace, packSpace, project, unpackSpace } from './space.js';
+import { confidence, fitSpace, packSpace, project, unpackSpace } from './space.js';
 import { packVector, unpackVector } from './vectors.js';
 
 const MATTERS = ['宽带断网，光猫亮红灯', '话费被多扣，请退还', '小区手机信号很差', 'my order has not arrived'];
@@ -112,6 +112,12 @@ describe('the space', () => {
       project(featuresOf(text), space).reduce((sum, value, d) => sum + value * direction[d]!, 0);
     expect(similarity('光猫红灯，宽带断了')).toBeGreaterThan(0.7);
     expect(similarity('话费扣多了')).toBeLessThan(0.3);
+  });
+
+  it('is less confident of a text whose words it does not know', () => {
+    const known = confidence(featuresOf(MATTERS[0]!), space);
+    expect(known).toBeGreaterThan(0.8);
+    expect(confidence(featuresOf('滨江路地铁施工围挡挡住宽带营业厅门口'), space)).toBeLessThan(known / 2);
   });
 
   it('comes back from its bytes all but unchanged', () => {

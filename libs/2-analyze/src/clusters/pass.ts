@@ -2,6 +2,7 @@ import { renumber } from './communities.js';
 import { consolidate, measure } from './consolidate.js';
 import { standsAlone, suggestMerges, suggestSplits, type MergeIdea, type SplitIdea } from './ideas.js';
 import type { Graph } from './graph.js';
+import type { Group } from './group.js';
 import type { Features } from './features.js';
 import { background, fitSpace, packSpace, project, type Space, type SpaceStatistics } from './space.js';
 import { dot, normalise, packVector, stack, unpackVector, type Vectors } from './vectors.js';
@@ -20,16 +21,6 @@ export interface PassInput {
   readonly anchors: Int32Array;
   /** What an outside model makes of the texts, null for those that it has not seen; left out where there is no such model. */
   readonly outside?: readonly (Float32Array | null)[] | undefined;
-}
-
-/** A group that a pass found. */
-export interface Group {
-  readonly size: number;
-  /** Packed. */
-  readonly centroid: Uint8Array;
-  /** Mean similarity of two members. */
-  readonly cohesion: number;
-  readonly joinsFrom: number;
 }
 
 /** What a pass found, by item in the order of the input. */

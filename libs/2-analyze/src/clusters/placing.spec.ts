@@ -28,6 +28,10 @@ describe('an item that comes between two passes', () => {
     expect(seats.place(direction(0.6, 0.8))).toMatchObject({ clusterId: 'new 1', created: false });
   });
 
+  it('does not join by the few words that the space knows of it', () => {
+    expect(seating().place(direction(0.8, 0.6), 0.5)).toMatchObject({ created: true });
+  });
+
   it('stays alone when the space knows nothing of it', () => {
     const seats = seating(null);
     expect([seats.place(null), seats.place(null)].map(({ clusterId }) => clusterId)).toEqual(['new 1', 'new 2']);

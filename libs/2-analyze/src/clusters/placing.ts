@@ -29,11 +29,14 @@ export class Seating {
     this.seats = [...seats];
   }
 
-  /** @param direction null for an item of which the space knows nothing */
-  place(direction: Float32Array | null): Placement {
+  /**
+   * @param direction null for an item of which the space knows nothing
+   * @param confidence what similarities to it are worth; see `confidence`
+   */
+  place(direction: Float32Array | null, confidence = 1): Placement {
     const nearest = direction && this.nearest(direction);
-    if (nearest && nearest.score >= nearest.seat.joinsFrom)
-      return { clusterId: nearest.seat.id, score: nearest.score, created: false };
+    const score = nearest ? Math.round(nearest.score * confidence * 1e4) / 1e4 : 0;
+    if (nearest && score >= nearest.seat.joinsFrom) return { clusterId: nearest.seat.id, score, created: false };
     const id = this.newId();
     if (direction) this.seats.push({ id, centroid: direction, joinsFrom: this.youngFrom() });
     return { clusterId: id, score: 1, created: true };
@@ -56,6 +59,6 @@ export class Seating {
       best = seat;
       highest = similarity;
     }
-    return best && { seat: best, score: Math.min(1, Math.round(highest * 1e4) / 1e4) };
+    return best && { seat: best, score: Math.min(1, highest) };
   }
 }

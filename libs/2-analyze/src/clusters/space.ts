@@ -30,6 +30,10 @@ export interface Space {
   readonly rarity: Float32Array;
   /** Row by row, `dimensions` numbers each. */
   readonly basis: Float32Array;
+  /** What a feature tells that none of the texts has twice. */
+  readonly unknownRarity: number;
+  /** How much of a text like those it was fitted on the space knows, 0 to 1: the median. */
+  readonly coverage: number;
 }
 
 /** Dimensions of a space; more of them pull coarse topics apart, fewer blur fine ones. */
@@ -95,7 +99,30 @@ export function fitSpace(texts: readonly Features[]): Space | null {
   const rows = new Map(ids.map((id, row) => [id, row]));
   const rarity = Float32Array.from(ids, (id) => Math.log(1 + fitted.length / frequency.get(id)!));
   const basis = leadingDirections(weigh(fitted, rows, rarity), dimensions);
-  return { dimensions, rows, rarity, basis };
+  const space = { dimensions, rows, rarity, basis, unknownRarity: Math.log(1 + fitted.length) };
+  const known = fitted.map((text) => shareKnown(text, space)).sort((a, b) => a - b);
+  return { ...space, coverage: known[Math.floor(known.length / 2)] ?? 1 };
+}
+
+/** How much of a text a space knows, 0 to 1, by what its features tell. */
+function shareKnown(text: Features, { rows, rarity, unknownRarity }: Omit<Space, 'coverage'>): number {
+  let known = 0;
+  let all = 0;
+  eachFeature(text, (id, weight) => {
+    const row = rows.get(id);
+    const square = (weight * (row === undefined ? unknownRarity : rarity[row]!)) ** 2;
+    all += square;
+    if (row !== undefined) known += square;
+  });
+  return all > 0 ? known / all : 0;
+}
+
+/**
+ * What similarities to a text are worth, 0 to 1: a text of whose words the space knows few seems near to whatever has
+ * those few. The cosine over all its features would be smaller by the root of the share that is known.
+ */
+export function confidence(text: Features, space: Space): number {
+  return Math.min(1, Math.sqrt(shareKnown(text, space) / (space.coverage || 1)));
 }
 
 /** The direction of a text in a space, of length 1; all zeros for a text of which the space knows no feature. */
@@ -110,16 +137,20 @@ export function project(text: Features, { dimensions, rows, rarity, basis }: Spa
   return normalise(vector);
 }
 
+const HEAD = 16;
+
 /** A space as bytes: whole numbers of one byte, each row with a scale of its own; about 4 MB at its largest. */
-export function packSpace({ dimensions, rows, rarity, basis }: Space): Buffer {
+export function packSpace({ dimensions, rows, rarity, basis, unknownRarity, coverage }: Space): Buffer {
   const count = rows.size;
-  const packed = Buffer.alloc(8 + count * (12 + dimensions));
+  const packed = Buffer.alloc(HEAD + count * (12 + dimensions));
   packed.writeUInt32LE(dimensions, 0);
   packed.writeUInt32LE(count, 4);
+  packed.writeFloatLE(unknownRarity, 8);
+  packed.writeFloatLE(coverage, 12);
   for (const [id, row] of rows) {
     const values = basis.subarray(row * dimensions, (row + 1) * dimensions);
     const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127 || 1;
-    let at = 8 + row * (12 + dimensions);
+    let at = HEAD + row * (12 + dimensions);
     at = packed.writeUInt32LE(id, at);
     at = packed.writeFloatLE(rarity[row]!, at);
     at = packed.writeFloatLE(scale, at);
@@ -137,11 +168,12 @@ export function unpackSpace(bytes: Buffer): Space {
   const rarity = new Float32Array(count);
   const basis = new Float32Array(count * dimensions);
   for (let row = 0; row < count; row++) {
-    const at = 8 + row * (12 + dimensions);
+    const at = HEAD + row * (12 + dimensions);
     rows.set(packed.readUInt32LE(at), row);
     rarity[row] = packed.readFloatLE(at + 4);
     const scale = packed.readFloatLE(at + 8);
     for (let d = 0; d < dimensions; d++) basis[row * dimensions + d] = packed.readInt8(at + 12 + d) * scale;
   }
-  return { dimensions, rows, rarity, basis };
+  const [unknownRarity, coverage] = [packed.readFloatLE(8), packed.readFloatLE(12)];
+  return { dimensions, rows, rarity, basis, unknownRarity, coverage };
 }

@@ -13,13 +13,20 @@ export interface Unclustered {
  * an earlier cycle, are left out.
  */
 export async function waitForCluster(tx: Sql, items: readonly Unclustered[]): Promise<void> {
-  const rows = items
-    .filter(({ features }) => features.length > 0)
-    .map(({ feedbackId, features }) => ({ feedbackId, features: Buffer.from(features).toString('base64') }));
+  const rows = items.filter(({ features }) => features.length > 0);
+  if (rows.length === 0) return;
+  let end = 0;
+  const starts = rows.map(({ features }) => 1 + (end += features.length) - features.length);
   await tx.query(
     `insert into unclustered (feedback_id, features)
-     select "feedbackId", decode(features, 'base64') from json_to_recordset($1) as u("feedbackId" uuid, features text)
-     where not exists (select from cluster_member m where m.feedback_id = u."feedbackId") on conflict do nothing`,
-    [JSON.stringify(rows)],
+     select u.id, substring($4::bytea from u.start for u.length) from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, start, length)
+     where not exists (select from cluster_member m where m.feedback_id = u.id) on conflict do nothing`,
+    [
+      `{${rows.map(({ feedbackId }) => feedbackId).join(',')}}`,
+      `{${starts.join(',')}}`,
+      `{${rows.map(({ features }) => features.length).join(',')}}`,
+      // In one piece, as bytes: nothing is encoded on either side.
+      Buffer.concat(rows.map(({ features }) => features)),
+    ],
   );
 }

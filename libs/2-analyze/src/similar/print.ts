@@ -8,9 +8,9 @@ import { bareOf } from './wording.js';
 /** Characters of a text that it is compared by: more does not make it another matter. */
 export const COMPARED_CHARS = 2_000;
 /** How many numbers of each sort, and how many words, a text is looked up by. */
-export const SINGLES = 6;
-export const PAIRS = 6;
-export const WORDS = 6;
+export const SINGLES = 4;
+export const PAIRS = 4;
+export const WORDS = 4;
 
 /**
  * By what a text is looked up: two texts that share a part `j` of their pieces (Jaccard) have the same number at a place of

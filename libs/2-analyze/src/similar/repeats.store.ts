@@ -29,19 +29,42 @@ const places = (name: string, count: number): string[] => Array.from({ length: c
 const INT_COLUMNS = [...places('single', SINGLES), ...places('pair', PAIRS)];
 const WORD_COLUMNS = places('word', WORDS);
 
-const INSERT = `insert into fingerprint (feedback_id, customer_id, ${[...INT_COLUMNS, ...WORD_COLUMNS].join(', ')})
-  select id, customer, ${INT_COLUMNS.map((_, i) => `(numbers->>${i})::int`).join(', ')}, ${WORD_COLUMNS.map((_, i) => `words->>${i}`).join(', ')}
-  from json_to_recordset($1) as p(id uuid, customer uuid, numbers json, words json)
+const COLUMNS = [...INT_COLUMNS, ...WORD_COLUMNS];
+const TYPES = ['uuid', 'uuid', ...INT_COLUMNS.map(() => 'int'), ...WORD_COLUMNS.map(() => 'text')];
+// One array for each column: read in a fraction of the time that rows of JSON take.
+const INSERT = `insert into fingerprint (feedback_id, customer_id, ${COLUMNS.join(', ')})
+  select * from unnest(${TYPES.map((type, i) => `$${i + 1}::${type}[]`).join(', ')})
   on conflict (feedback_id) do nothing returning feedback_id as "feedbackId"`;
+
+interface Printed {
+  readonly item: FreshItem;
+  readonly print: Print;
+}
 
 /** Stores by what items are found; answers with those that were not there yet. */
 async function insertFingerprints(tx: Sql, items: readonly FreshItem[]): Promise<Set<string>> {
-  const rows = items.flatMap(({ feedbackId: id, customerId: customer, print, ...words }) => {
-    const { singles, pairs, words: telling } = print ?? fingerprint(words) ?? {};
-    return singles && pairs ? [{ id, customer, numbers: [...singles, ...pairs], words: telling }] : [];
+  const printed = items.flatMap((item): Printed[] => {
+    const print = item.print ?? fingerprint(item);
+    return print ? [{ item, print }] : [];
   });
-  const inserted = await tx.query<{ feedbackId: string }>(INSERT, [JSON.stringify(rows)]);
+  if (printed.length === 0) return new Set();
+  const inserted = await tx.query<{ feedbackId: string }>(INSERT, [
+    arrayOf(printed, ({ item }) => item.feedbackId),
+    arrayOf(printed, ({ item }) => item.customerId),
+    ...places('single', SINGLES).map((_, i) => arrayOf(printed, ({ print }) => print.singles[i])),
+    ...places('pair', PAIRS).map((_, i) => arrayOf(printed, ({ print }) => print.pairs[i])),
+    ...WORD_COLUMNS.map((_, i) => arrayOf(printed, ({ print }) => quoted(print.words[i]))),
+  ]);
   return new Set(inserted.map(({ feedbackId }) => feedbackId));
+}
+
+/** Written by hand: the driver looks at every single value. */
+function arrayOf(rows: readonly Printed[], value: (row: Printed) => string | number | null | undefined): string {
+  return `{${rows.map((row) => value(row) ?? 'null').join(',')}}`;
+}
+
+function quoted(word: string | undefined): string | null {
+  return word === undefined ? null : `"${word.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** Waits until no other batch links repeats of these customers, and keeps others out until the transaction ends. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAX_SEARCH_TOKENS, queryTokens, searchTokens } from './search.js';
+import { isBeginning, MAX_SEARCH_TOKENS, queryTokens, searchTokens } from './search.js';
 
 const finds = (query: string, text: string): boolean => {
-  const tokens = new Set(searchTokens(text));
+  const tokens = searchTokens(text);
   const asked = queryTokens(query);
-  return asked.length > 0 && asked.every((token) => tokens.has(token));
+  const has = (wanted: string) => tokens.some((token) => (isBeginning(wanted) ? token.startsWith(wanted) : token === wanted));
+  return asked.length > 0 && asked.every(has);
 };
 
 describe('searching', () => {

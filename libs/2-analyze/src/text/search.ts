@@ -8,8 +8,8 @@ export const MAX_SEARCH_TOKENS = 1_500;
 const MAX_QUERY_TOKENS = 32;
 
 /**
- * What a text can be found by, for `array_to_tsvector`: Chinese words, the pairs of characters inside longer words,
- * every single Chinese character, English stems, numbers. Without duplicates, in order of appearance.
+ * What a text can be found by: Chinese words and what is left of each behind its first, second, … character, so that
+ * every part of a word is the beginning of a token; English stems, numbers. Without duplicates, in order of appearance.
  */
 export function searchTokensOf(reading: Reading): string[] {
   const found = new Set<string>();
@@ -26,14 +26,14 @@ const HAN_RUN = /[\u3400-\u9fff]/;
 const RUNS = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
 
 function addParts(found: Set<string>, word: string): void {
-  for (const character of word) found.add(character);
-  if (word.length > 2) for (let i = 0; i + 2 <= word.length; i++) found.add(word.slice(i, i + 2));
+  for (let i = 1; i < word.length; i++) found.add(word.slice(i));
 }
 
 /** A word like 5g畅享卡 is whole only where an operator's dictionary is known; others ask for its parts. */
 function addMixedPart(found: Set<string>, part: string): void {
-  found.add(HAN_RUN.test(part) ? part : stem(part));
-  if (HAN_RUN.test(part)) addParts(found, part);
+  const han = HAN_RUN.test(part);
+  found.add(han ? part : stem(part));
+  if (han) addParts(found, part);
 }
 
 /** {@link searchTokensOf} from the raw words of an item. */
@@ -49,7 +49,8 @@ function coveringPairs(word: string): string[] {
 }
 
 /**
- * The tokens that a text must all have to be found by a query (join them with `&`). Two-character Chinese words, single
+ * The tokens that a text must all have to be found by a query (join them with `&`); of a Chinese token, one that begins
+ * with it ({@link isBeginning}). Two-character Chinese words, single
  * characters, English words in any of their forms, traditional characters. Empty when there is nothing to search by.
  */
 export function queryTokens(query: string): string[] {
@@ -58,4 +59,9 @@ export function queryTokens(query: string): string[] {
     for (const part of han && key.length > 2 ? coveringPairs(key) : [key]) found.add(part);
   }
   return [...found].slice(0, MAX_QUERY_TOKENS);
+}
+
+/** True for a token of a query that is looked for as the beginning of a text's tokens: a Chinese one. */
+export function isBeginning(token: string): boolean {
+  return HAN_RUN.test(token);
 }

@@ -44,8 +44,9 @@ export class Bursts {
     const present: Present = { now, since, tests: recent.size, all: { seen: recent.all, hours } };
     const open = known.filter(({ endedHour }) => endedHour === null);
     await this.past.learn([...subjects, ...open]);
-    const told = await this.goOn(tx, open, recent, present);
+    // All reading comes before the first writing: a transaction that has written holds up the feed.
     const found = await new Search(this.past, recent, present, known).run(subjects);
+    const told = await this.goOn(tx, open, recent, present);
     for (const each of found) told.push(...(await begin(tx, each)));
     await tellOfClusters(tx, told);
     return told.length;

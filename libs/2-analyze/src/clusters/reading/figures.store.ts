@@ -168,8 +168,10 @@ export async function saveFigures(
     return { id, growth, impact: impact.score, category, language, firstSeenAt, lastSeenAt, figures: { ...figures, impact: impact.parts } }; // prettier-ignore
   });
   const large = all.filter(({ figures }) => figures.size > COUNTED_WHEN_ASKED).map(({ id }) => id);
-  await saveDays(tx, large);
+  // Read before the lock is taken, and written after: what waits with something written holds up the feed.
+  const days = await readDays(tx, large);
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('clusters', 0))`);
+  await saveDays(tx, large, days);
   await tx.query(
     `update cluster c set impact = x.impact, growth = x.growth, figures = x.figures, figures_at = loop_now(),
        category = coalesce(x.category, c.category), language = coalesce(x.language, c.language),
@@ -184,15 +186,31 @@ export async function saveFigures(
   );
 }
 
+interface Day {
+  readonly id: string;
+  readonly day: string;
+  readonly items: number;
+  readonly customers: number;
+}
+
+function readDays(tx: Sql, ids: readonly string[]): Promise<Day[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.query<Day>(
+    `select m.cluster_id as id, w.received_at::date::text as day, count(*) as items,
+       count(distinct f.customer_id) + count(*) filter (where f.customer_id is null) as customers
+     from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id join feedback f on f.id = m.feedback_id
+     where m.cluster_id = any($1::uuid[]) group by 1, 2`,
+    [ids],
+  );
+}
+
 /** Writes down the days of large clusters, of which a trend is read without looking at their members. */
-async function saveDays(tx: Sql, ids: readonly string[]): Promise<void> {
+async function saveDays(tx: Sql, ids: readonly string[], days: readonly Day[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.query('delete from cluster_day where cluster_id = any($1::uuid[])', [ids]);
   await tx.query(
     `insert into cluster_day (cluster_id, day, items, customers)
-     select m.cluster_id, w.received_at::date, count(*), count(distinct f.customer_id) + count(*) filter (where f.customer_id is null)
-     from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id join feedback f on f.id = m.feedback_id
-     where m.cluster_id = any($1::uuid[]) group by 1, 2`,
-    [ids],
+     select id, day, items, customers from jsonb_to_recordset($1) as x(id uuid, day date, items int, customers int)`,
+    [JSON.stringify(days)],
   );
 }
