@@ -36,20 +36,35 @@ const SET_FACTS = `kind = coalesce(d.kind, f.kind), category = coalesce(d.catego
   unit_id = coalesce(d.unit_id, f.unit_id), customer_id = coalesce(d.customer_id, f.customer_id),
   priority = coalesce(d.priority, f.priority)`;
 
+/** What a visit ends with, one array each. */
+const LEAVE_COLUMNS: readonly (readonly [name: string, type: string])[] = [
+  ['id', 'uuid'],
+  ...['outcome', 'next', 'actor', 'reason', 'kind', 'category', 'sentiment', 'language', 'region'].map(
+    (name) => [name, 'text'] as const,
+  ),
+  ['cycles', 'int'],
+  ['urgency', 'smallint'],
+  ['priority', 'smallint'],
+  ['unit_id', 'bigint'],
+  ['customer_id', 'uuid'],
+  ['limit_seconds', 'float8'],
+];
+
 const LEAVE = `
 with t as materialized (select loop_now() as at, loop_transaction_start() as start),
 d as materialized (
-  select * from jsonb_to_recordset($1) as d(id uuid, outcome text, next text, cycles int, actor text, reason text, ${FACT_TYPES})
+  select * from unnest(${LEAVE_COLUMNS.map(([, type], i) => `$${i + 3}::${type}[]`).join(', ')})
+    as d(${LEAVE_COLUMNS.map(([name]) => name).join(', ')})
 ),
 left_visit as (
   insert into stage_visit (feedback_id, seq, cycle, stage, unit_id, entered_at, started_at, left_at, outcome, actor)
   select f.id, f.seq, f.cycle, f.stage, f.unit_id, f.stage_since, s.at, greatest(t.at, s.at), d.outcome, d.actor
   from d join feedback f on f.id = d.id cross join t
   cross join lateral (
-    select greatest(f.stage_since, coalesce(f.started_at, case when $2 = 'now' then t.at else t.start end)) as at
+    select greatest(f.stage_since, coalesce(f.started_at, case when $1 = 'now' then t.at else t.start end)) as at
   ) s
   -- Not "=": for a few items the planner would read every row of the stage instead of their keys.
-  where f.stage is not distinct from $3 and f.state <> 'closed'
+  where f.stage is not distinct from $2 and f.state <> 'closed'
   returning feedback_id, left_at
 )
 update feedback f set
@@ -80,12 +95,25 @@ export async function leaveStage(
   started: WorkStarted,
 ): Promise<void> {
   if (leaving.length === 0) return;
-  const rows = leaving.map(({ id, go }) => {
+  const rows = leaving.map(({ id, go }): Row => {
     const { to, nextCycle } = edge(stage, go.outcome);
     const decision = { id, outcome: go.outcome, next: to, cycles: nextCycle ? 1 : 0, actor: go.actor ?? 'system' };
-    return { ...decision, reason: go.reason ?? null, ...factColumns(go.facts) };
+    return Object.assign(factColumns(go.facts), decision, { reason: go.reason });
   });
-  await tx.query(LEAVE, [JSON.stringify(rows), started, stage]);
+  const columns = LEAVE_COLUMNS.map(([name, type]) => arrayOf(rows, name, type === 'text'));
+  await tx.query(LEAVE, [started, stage, ...columns]);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** One column as an array for Postgres, written by hand: the driver would look at every single value, and rows of JSON take three times as long to read. */
+function arrayOf(rows: readonly Row[], name: string, quoted: boolean): string {
+  const values = rows.map((row) => {
+    const value = row[name] as string | number | null | undefined;
+    if (value === null || value === undefined) return 'null';
+    return quoted ? `"${String(value).replace(/["\\]/g, '\\$&')}"` : value;
+  });
+  return `{${values.join(',')}}`;
 }
 
 const WAIT = `

@@ -7,7 +7,7 @@ import { loadDictionary } from '../dictionary/dictionary.store.js';
 import { runInThread, threadUrl } from '../threads/thread.js';
 import { loadSpace, readGathering, type GatheringState } from './gathering.store.js';
 import { nextMilestone } from './milestones.js';
-import { renameClusters } from './naming.store.js';
+import { outgrown, renameClusters } from './naming.store.js';
 import { applyFinding, type Applied } from './pass.store.js';
 import { haveArrived, loadItemWords, loadSeen, type Seen } from './seen.store.js';
 import type { PassOutput } from './pass.js';
@@ -92,7 +92,9 @@ export class Consolidation {
       }),
     );
     await renameClusters(this.db, applied.clusters);
-    await this.db.transaction((tx) => this.plan.outside.requestWording(tx, applied.clusters));
+    await this.db.transaction(async (tx) => {
+      await this.plan.outside.requestWording(tx, await outgrown(tx, applied.clusters));
+    });
     return applied;
   }
 

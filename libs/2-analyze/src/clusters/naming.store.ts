@@ -1,4 +1,4 @@
-import type { Database } from '@huiyin/database';
+import type { Database, Sql } from '@huiyin/database';
 import { clusterNameOf, COMMON_FROM, type Quotable } from './name.js';
 
 const CLUSTERS_AT_ONCE = 50;
@@ -26,4 +26,19 @@ export async function renameClusters(db: Database, ids: readonly string[]): Prom
       [JSON.stringify(named)],
     );
   }
+}
+
+/** A cluster of fewer items is named by its own words. */
+const WORTH_ASKING = 5;
+/** A wording is made anew when a cluster has so many times the items that it was made from. */
+const OUTGROWN = 1.5;
+
+/** Of some clusters, those for which an outside model should be asked: large enough, and never asked for or grown since. */
+export async function outgrown(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select c.id from cluster c left join cluster_wording w on w.cluster_id = c.id
+     where c.id = any($1::uuid[]) and c.size >= $2 and (w.cluster_id is null or c.size >= $3::real * w.made_from_size)`,
+    [ids, WORTH_ASKING, OUTGROWN],
+  );
+  return rows.map(({ id }) => id);
 }
