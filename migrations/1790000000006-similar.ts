@@ -25,6 +25,8 @@ create table fingerprint (
   pair2 int not null,
   pair3 int not null,
   pair4 int not null,
+  pair5 int not null,
+  pair6 int not null,
   word1 text collate "C",
   word2 text collate "C",
   word3 text collate "C",
@@ -40,6 +42,8 @@ create index fingerprint_pair1_idx on fingerprint (pair1);
 create index fingerprint_pair2_idx on fingerprint (pair2);
 create index fingerprint_pair3_idx on fingerprint (pair3);
 create index fingerprint_pair4_idx on fingerprint (pair4);
+create index fingerprint_pair5_idx on fingerprint (pair5);
+create index fingerprint_pair6_idx on fingerprint (pair6);
 create index fingerprint_word1_idx on fingerprint (word1);
 create index fingerprint_word2_idx on fingerprint (word2);
 create index fingerprint_word3_idx on fingerprint (word3);

@@ -1,7 +1,7 @@
 import { findSimilar, linkRepeats } from '@huiyin/analyze';
 import type { Database } from '@huiyin/database';
 import { uuidv7 } from 'uuidv7';
-import { interleaved, perSecond, type Bench, type BenchOptions, type Measured } from './bench.js';
+import { interleaved, median, perSecond, type Bench, type BenchOptions, type Measured } from './bench.js';
 import { BruteForce } from './brute-force.js';
 import { askAll, pairsInWords, qualityInWords, type Corpus } from './near-dup-quality.js';
 import { ownTexts } from './own-texts.js';
@@ -47,8 +47,14 @@ async function measure(db: Database, options: BenchOptions): Promise<Measured> {
   const { questions, report } = await askAll(corpus, options.say);
   const next = dice(11);
   const any = () => questions[Math.floor(next() * questions.length)]?.text ?? '';
+  const took: number[] = [];
+  const lookUp = async (): Promise<void> => {
+    const begin = performance.now();
+    await findSimilar(db, { text: any(), limit: 5 });
+    took.push(performance.now() - begin);
+  };
   const measured = await interleaved(
-    () => perSecond(OURS, () => inTurn(OURS, () => findSimilar(db, { text: any(), limit: 5 }))),
+    () => perSecond(OURS, () => inTurn(OURS, lookUp)),
     () => perSecond(BRUTE, () => inTurn(BRUTE, () => Promise.resolve(corpus.brute.search(any(), 0.3)))),
     options,
   );
@@ -58,9 +64,14 @@ async function measure(db: Database, options: BenchOptions): Promise<Measured> {
   const note = [
     qualityInWords(report),
     pairsInWords(own.pairs, corpus.brute),
+    `a look-up takes ${median(took).toFixed(1)} ms, p95 ${percentile(took, 0.95).toFixed(1)} ms`,
     `${size?.bytes ?? 0} bytes of index an item`,
   ];
   return { ...measured, note: note.filter(Boolean).join('; ') };
+}
+
+function percentile(values: readonly number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? 0;
 }
 
 async function inTurn(count: number, work: () => Promise<unknown>): Promise<void> {

@@ -23,7 +23,7 @@ export { Schooling } from './threads/schooling.store.js';
 export { TextMind, type Knowledge } from './threads/text-mind.js';
 export { ThreadedMind, type MindPlan } from './threads/threaded-mind.js';
 export { fingerprint, type Print } from './similar/print.js';
-export { isSame } from './similar/similar.js';
+export { isSame, warmUpSimilar } from './similar/similar.js';
 export { priorityOfRepeat } from './similar/repeats.js';
 export { linkRepeats, type FreshItem, type Repeat } from './similar/repeats.store.js';
 export { findSimilar, type SimilarCluster, type SimilarItem, type SimilarQuery } from './similar/similar.store.js';

@@ -6,8 +6,10 @@ export interface Sql {
   /**
    * Runs one statement and answers with its rows. `timestamptz` comes back as ISO 8601 UTC with microseconds,
    * `int8` as a number, `numeric` as a number, and so in arrays of them.
+   * @param plan a name under which each connection keeps the plan of the statement, for one that takes longer to plan
+   *   than to run; the same name, the same text
    */
-  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[], plan?: string): Promise<Row[]>;
 }
 
 /** What `Database` needs to know to connect. */
@@ -31,6 +33,10 @@ const TEXT_ARRAY = 1009;
 const TIMESTAMPTZ_ARRAY = 1185;
 const INT8_ARRAY = 1016;
 const NUMERIC_ARRAY = 1231;
+
+function asked(text: string, values: readonly unknown[], plan: string | undefined): pg.QueryConfig {
+  return { text, values: values as unknown[], ...(plan !== undefined && { name: plan }) };
+}
 
 /** `2026-11-22 12:00:00.5+00` → `2026-11-22T12:00:00.500000Z`; sessions run in UTC, so the zone is always `+00`. */
 function isoMicros(value: string): string {
@@ -77,9 +83,9 @@ export class Database implements Sql {
     this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
-  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    if (this.clock.offsetMs !== 0) return this.transaction((tx) => tx.query<Row>(text, values));
-    return (await this.pool.query(text, values as unknown[])).rows as Row[];
+  async query<Row>(text: string, values: readonly unknown[] = [], plan?: string): Promise<Row[]> {
+    if (this.clock.offsetMs !== 0) return this.transaction((tx) => tx.query<Row>(text, values, plan));
+    return (await this.pool.query(asked(text, values, plan))).rows as Row[];
   }
 
   /**
@@ -92,8 +98,8 @@ export class Database implements Sql {
     try {
       await client.query(this.begin());
       const result = await work({
-        query: async <Row>(text: string, values: readonly unknown[] = []) =>
-          (await client.query(text, values as unknown[])).rows as Row[],
+        query: async <Row>(text: string, values: readonly unknown[] = [], plan?: string) =>
+          (await client.query(asked(text, values, plan))).rows as Row[],
       });
       await client.query('commit');
       return result;

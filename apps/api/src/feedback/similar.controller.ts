@@ -1,7 +1,7 @@
-import { findSimilar } from '@huiyin/analyze';
+import { findSimilar, warmUpSimilar } from '@huiyin/analyze';
 import { findCustomer } from '@huiyin/collect';
 import { Database } from '@huiyin/database';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, type OnModuleInit } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.js';
 import { FindSimilarDto, SimilarDto } from './similar.dto.js';
@@ -11,8 +11,13 @@ const LIMIT = 5;
 /** Who has said so before: asked while somebody writes down what a customer says. */
 @ApiTags('read')
 @Controller('api/v1/feedback/similar')
-export class SimilarController {
+export class SimilarController implements OnModuleInit {
   constructor(private readonly db: Database) {}
+
+  /** The first who asks does not wait for dictionaries. */
+  onModuleInit(): void {
+    warmUpSimilar();
+  }
 
   @Get()
   @Requires('feedback:read')

@@ -9,7 +9,7 @@ import { bareOf } from './wording.js';
 export const COMPARED_CHARS = 2_000;
 /** How many numbers of each sort, and how many words, a text is looked up by. */
 export const SINGLES = 4;
-export const PAIRS = 4;
+export const PAIRS = 6;
 export const WORDS = 4;
 
 /**

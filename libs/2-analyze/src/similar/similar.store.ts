@@ -35,11 +35,11 @@ export interface SimilarQuery {
 }
 
 /** Entries read under one number or word, the newest; among more, one copy is as good as another. */
-const ENTRIES = { pair: 120, single: 60, word: 40 };
+const ENTRIES = { pair: 120, single: 160, word: 60 };
 /** Items of the named customer that are looked at, the newest. */
 const OF_CUSTOMER = 30;
 /** Items that are held against the text one by one. */
-const CANDIDATES = 48;
+const CANDIDATES = 64;
 /** Items that are read word by word at least. */
 const READ_CLOSELY = 8;
 const CLUSTERS = 5;
@@ -92,13 +92,13 @@ interface Candidate extends Omit<SimilarItem, 'cluster' | keyof Likeness>, Said 
 }
 
 function candidates(sql: Sql, wanted: Sought, customerId: string | null): Promise<Candidate[]> {
-  const { singles, pairs } = wanted.print;
-  return sql.query<Candidate>(statement(wanted, customerId), [
-    [...singles, ...pairs],
-    wanted.words,
-    wanted.begun,
-    customerId,
-  ]);
+  const { print, words, begun } = wanted;
+  const parts = [words.length > 0 && 'words', begun !== null && 'begun', customerId !== null && 'customer'];
+  return sql.query<Candidate>(
+    statement(wanted, customerId),
+    [[...print.singles, ...print.pairs], words, begun, customerId],
+    ['similar', ...parts.filter(Boolean)].join(' '),
+  );
 }
 
 type Found = Candidate & Likeness;

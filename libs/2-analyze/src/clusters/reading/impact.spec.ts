@@ -27,7 +27,7 @@ describe('impact', () => {
   });
 
   it('falls with silence, to a half in thirty days', () => {
-    expect(score({ daysSilent: 33 })).toBeCloseTo(score({}) / 2, 2);
+    expect(score({ daysSilent: 30 })).toBeCloseTo(score({ daysSilent: 0 }) / 2, 2);
   });
 
   it('is the product of its parts', () => {

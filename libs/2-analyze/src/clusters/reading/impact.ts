@@ -27,7 +27,7 @@ export interface ImpactParts {
   readonly unsettled: number;
   /** Cohesion squared, as far as the number of members vouches for it. */
   readonly agreement: number;
-  /** Halves with every 30 days without a voice. */
+  /** 30 / (30 + days without a voice): half after a month, a tenth after nine. */
   readonly recency: number;
 }
 
@@ -41,7 +41,8 @@ export interface Impact {
 const COHESION_BEFOREHAND = 0.3;
 /** … which counts as much as so many of them. */
 const VOICES_BEFOREHAND = 2;
-const HALF_LIFE_DAYS = 30;
+/** It sinks slowly later on, so that old feedback that is handed in at once still has an order. */
+const HALF_AFTER_DAYS = 30;
 /** Items a week that are added to both sides, so that one item after none is no growth to speak of. */
 const STEADY_ITEMS = 5;
 
@@ -70,7 +71,7 @@ export function impactOf(figures: ImpactFigures): Impact {
     gravity: (1 + negative + urgency + rising) / 4,
     unsettled: (1 + 3 * open) / 4,
     agreement: (sum / (others + VOICES_BEFOREHAND)) ** 2,
-    recency: 2 ** (-Math.max(0, daysSilent) / HALF_LIFE_DAYS),
+    recency: HALF_AFTER_DAYS / (HALF_AFTER_DAYS + Math.max(0, daysSilent)),
   };
   const score = parts.reach * parts.gravity * parts.unsettled * parts.agreement * parts.recency;
   return { score: round(score), parts: mapped(parts) };
