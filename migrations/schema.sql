@@ -437,6 +437,8 @@ create table fingerprint (
   pair2 integer not null,
   pair3 integer not null,
   pair4 integer not null,
+  pair5 integer not null,
+  pair6 integer not null,
   word1 text collate "C",
   word2 text collate "C",
   word3 text collate "C",
@@ -716,6 +718,8 @@ CREATE INDEX fingerprint_pair1_idx ON fingerprint USING btree (pair1);
 CREATE INDEX fingerprint_pair2_idx ON fingerprint USING btree (pair2);
 CREATE INDEX fingerprint_pair3_idx ON fingerprint USING btree (pair3);
 CREATE INDEX fingerprint_pair4_idx ON fingerprint USING btree (pair4);
+CREATE INDEX fingerprint_pair5_idx ON fingerprint USING btree (pair5);
+CREATE INDEX fingerprint_pair6_idx ON fingerprint USING btree (pair6);
 CREATE INDEX fingerprint_single1_idx ON fingerprint USING btree (single1);
 CREATE INDEX fingerprint_single2_idx ON fingerprint USING btree (single2);
 CREATE INDEX fingerprint_single3_idx ON fingerprint USING btree (single3);

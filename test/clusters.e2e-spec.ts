@@ -36,6 +36,14 @@ describe('similar voices', () => {
   let broadband: string[];
   let fees: string[];
 
+  it('are not kept from one another by first ones who have nothing in common', async () => {
+    const strangers = await collectAll(['网速慢', '我要退款', '客服态度差']);
+    await world.settle();
+    await world.worker.clusters.drain();
+    const clusters = await Promise.all(strangers.map(clusterOf));
+    expect(new Set(clusters.map(({ id }) => id)).size).toBe(3);
+  });
+
   it('become one cluster, and different matters become different ones', async () => {
     broadband = await collectAll(BROADBAND);
     fees = await collectAll(FEES);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,7 +27,8 @@ interface Piece {
  */
 export const flowReal: Bench = {
   name: 'flow-real',
-  figure: 'items/s through collect, analyze and route in the lanes of one worker and its database, the analysis in threads',
+  figure:
+    'items/s through collect, analyze and route in the lanes of one worker and its database, the analysis in threads',
   beside: `1 ÷ (single-thread analysis time per item) × ${CORES} cores`,
   bar: '≥ 0.5',
   aim: '≥ 0.75',
@@ -39,13 +41,14 @@ export const flowReal: Bench = {
     const stop = runLanes(worker, config);
     warmUp();
     try {
-      const [all, alone] = [new Processor(), new Processor()];
+      const [all, alone] = [new Processor(await serverTime(server.db)), new Processor()];
       const measured = await interleaved(
         () => all.during(pieces, () => throughWorker(server.db, pieces)),
         () => alone.during(pieces, () => thinkingAlone(pieces)),
         options,
       );
-      const note = `Processor time per item: worker ${all.perItem}, of it analysis ${alone.perItem}, Postgres beside; ${where()}.`;
+      const [whole, part] = [all.msPerItem, alone.msPerItem];
+      const note = `Processor time per item: worker and Postgres ${whole.toFixed(2)} ms, the analysis alone ${part.toFixed(2)} ms, so ${(part / whole).toFixed(2)} where nothing else runs; ${where()}.`;
       return { ...measured, note };
     } finally {
       await stop();
@@ -90,23 +93,50 @@ async function thinkingAlone(pieces: readonly Piece[]): Promise<number> {
   return CORES * (await perSecond(pieces.length, async () => pieces.forEach((piece) => understand(piece))));
 }
 
-/** Milliseconds of processor time that this process takes, all threads together. */
+/** Milliseconds of processor time that this process takes, all threads together, and others that are named; the first round does not count. */
 class Processor {
   private ms = 0;
   private items = 0;
+  private warm = false;
+
+  constructor(private readonly others: () => number = () => 0) {}
 
   async during(pieces: readonly Piece[], round: () => Promise<number>): Promise<number> {
-    const before = process.cpuUsage();
+    const [before, othersBefore] = [process.cpuUsage(), this.others()];
     const figure = await round();
     const { user, system } = process.cpuUsage(before);
-    this.ms += (user + system) / 1_000;
-    this.items += pieces.length;
+    if (this.warm) {
+      this.ms += (user + system) / 1_000 + this.others() - othersBefore;
+      this.items += pieces.length;
+    }
+    this.warm = true;
     return figure;
   }
 
-  get perItem(): string {
-    return `${(this.ms / this.items).toFixed(2)} ms`;
+  get msPerItem(): number {
+    return this.ms / this.items;
   }
+}
+
+const TICK_MS = 10;
+
+/** Answers with what reads the processor time of all processes of a server, in milliseconds; 0 where there is no /proc. */
+async function serverTime(db: Database): Promise<() => number> {
+  const fields = (pid: string): string[] => {
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+    } catch {
+      return [];
+    }
+  };
+  const [backend] = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const parent = fields(String(backend?.pid))[1];
+  if (parent === undefined) return () => 0;
+  const time = (stat: string[]): number => (stat[1] === parent ? Number(stat[11]) + Number(stat[12]) : 0);
+  return () =>
+    TICK_MS * readdirSync('/proc').reduce((sum, name) => sum + (/^\d+$/.test(name) ? time(fields(name)) : 0), 0);
 }
 
 /** Runs the lanes of a worker and nothing else of it; the answered function ends them. */

@@ -8,6 +8,8 @@ export interface Division {
   readonly owners: Int32Array;
   /** By node: the community to begin with (numbered with the groups: the number of a group means that group), −1 or left out for one of its own. */
   readonly start?: Int32Array;
+  /** Levels on which nodes move: 1 for single nodes only, so that no community joins another; all when left out. */
+  readonly levels?: number;
 }
 
 /** A graph with what a level of it needs. */
@@ -28,11 +30,11 @@ const SLIGHT = 1e-12;
  * of settled groups never moving. Deterministic: nodes are taken in their order. Answers with a label by node, 0, 1, 2 …
  * in the order of first appearance.
  */
-export function communities(graph: Graph, { resolution, owners, start }: Division): Int32Array {
+export function communities(graph: Graph, { resolution, owners, start, levels = MAX_LEVELS }: Division): Int32Array {
   let level: Level = { graph, inside: new Float64Array(graph.size), owners };
   let labels = beginnings(owners, start);
   let placeOf = Int32Array.from({ length: graph.size }, (_, i) => i);
-  for (let depth = 0; depth < MAX_LEVELS; depth++) {
+  for (let depth = 0; depth < levels; depth++) {
     moveNodes(level, labels, resolution);
     const count = renumber(labels);
     placeOf = placeOf.map((place) => labels[place]!);

@@ -12,6 +12,8 @@ export interface Gathering {
   readonly owners: Int32Array;
   /** By item: the group it was in at the last milestone, −1 for a newcomer. */
   readonly anchors: Int32Array;
+  /** Between two milestones: items find their place among the groups that there are, and no group is made afresh or joins another. */
+  readonly calm?: boolean | undefined;
 }
 
 /** What a pass finds. */
@@ -72,13 +74,17 @@ function resolutionFor({ tightness }: SpaceStatistics): number {
  * join them), and the groups of the last milestone stay unless fresh ones are clearly better. A function of its input
  * and nothing else.
  */
-export function consolidate({ vectors, owners, anchors }: Gathering): Grouping {
+export function consolidate({ vectors, owners, anchors, calm = false }: Gathering): Grouping {
   const neighbours = neighboursOf(vectors);
   const statistics = measure(vectors, neighbours);
   const graph = neighbourGraph(neighbours, background(statistics));
   const resolution = resolutionFor(statistics);
-  const fresh = communities(graph, { resolution, owners });
   const start = beginWith(graph, owners, anchors);
+  if (start && calm) {
+    const labels = communities(graph, { resolution, owners, start, levels: 1 });
+    return { labels, statistics, graph, afresh: false };
+  }
+  const fresh = communities(graph, { resolution, owners });
   if (!start) return { labels: fresh, statistics, graph, afresh: true };
   const known = communities(graph, { resolution, owners, start });
   const gain = modularity(graph, fresh, resolution) - modularity(graph, known, resolution);

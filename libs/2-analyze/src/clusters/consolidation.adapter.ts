@@ -37,6 +37,9 @@ const WORDS_AT_ONCE = 2_000;
  * fits the space anew at every milestone. One worker does it at a time; placing goes on meanwhile.
  */
 export class Consolidation {
+  /** Items of the last milestone whose texts shared nothing; the next one may do better. */
+  private barren = 0;
+
   constructor(
     private readonly db: Database,
     private readonly plan: ConsolidationPlan,
@@ -47,14 +50,16 @@ export class Consolidation {
    * @param atOnce without the rest that is due after the last pass
    */
   async consolidate(signal?: AbortSignal, atOnce = false): Promise<Applied | undefined> {
-    const state = await readGathering(this.db);
-    const known = await loadSpaceHead(this.db);
-    const milestone = nextMilestone(known?.items ?? 0);
-    const isMilestone = state.items >= milestone && (await haveArrived(this.db, milestone));
-    if (!isMilestone && !isDue(state, known !== undefined, atOnce)) return undefined;
-    return this.alone(() =>
-      this.pass({ milestone: isMilestone ? milestone : null, known: known?.items ?? 0, all: state.items }, signal),
-    );
+    for (;;) {
+      const state = await readGathering(this.db);
+      const known = await loadSpaceHead(this.db);
+      const next = nextMilestone(Math.max(known?.items ?? 0, this.barren));
+      const milestone = state.items >= next && (await haveArrived(this.db, next)) ? next : null;
+      if (milestone === null && !isDue(state, known !== undefined, atOnce)) return undefined;
+      const looked = { milestone, known: known?.items ?? 0, all: state.items };
+      const applied = await this.alone(() => this.pass(looked, signal));
+      if (applied || milestone === null || this.barren < milestone) return applied;
+    }
   }
 
   /** Runs something that one process at a time may do; the lock goes with the connection if the process dies. */
@@ -78,7 +83,10 @@ export class Consolidation {
     const job = await this.jobFor(seen, milestone !== null || seen.length <= ALWAYS_REFIT);
     const options = { memoryMb: MEMORY_MB, ...(signal ? { signal } : {}) };
     const output = await runInThread<PassOutput | null>(PASS_THREAD, job, options);
-    if (!output) return undefined;
+    if (!output) {
+      this.barren = Math.max(this.barren, milestone ?? 0);
+      return undefined;
+    }
     const passMs = performance.now() - began;
     const applied = await this.db.transaction((tx) =>
       applyFinding(tx, {

@@ -61,6 +61,7 @@ export function runPass(input: PassInput): PassOutput | null {
     vectors: compared,
     owners: Int32Array.from(firsts, (i) => input.owners[i]!),
     anchors: Int32Array.from(firsts, (i) => input.anchors[i]!),
+    calm: !input.refit,
   });
   const { labels, graph } = found;
   const anchors = nodeOf.map((node) => labels[node]!);

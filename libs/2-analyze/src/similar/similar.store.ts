@@ -35,11 +35,11 @@ export interface SimilarQuery {
 }
 
 /** Entries read under one number or word, the newest; among more, one copy is as good as another. */
-const ENTRIES = { pair: 120, single: 160, word: 60 };
+const ENTRIES = { pair: 100, single: 100, word: 50 };
 /** Items of the named customer that are looked at, the newest. */
 const OF_CUSTOMER = 30;
 /** Items that are held against the text one by one. */
-const CANDIDATES = 64;
+const CANDIDATES = 48;
 /** Items that are read word by word at least. */
 const READ_CLOSELY = 8;
 const CLUSTERS = 5;

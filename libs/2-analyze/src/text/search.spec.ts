@@ -4,7 +4,8 @@ import { isBeginning, MAX_SEARCH_TOKENS, queryTokens, searchTokens } from './sea
 const finds = (query: string, text: string): boolean => {
   const tokens = searchTokens(text);
   const asked = queryTokens(query);
-  const has = (wanted: string) => tokens.some((token) => (isBeginning(wanted) ? token.startsWith(wanted) : token === wanted));
+  const has = (wanted: string) =>
+    tokens.some((token) => (isBeginning(wanted) ? token.startsWith(wanted) : token === wanted));
   return asked.length > 0 && asked.every(has);
 };
 
