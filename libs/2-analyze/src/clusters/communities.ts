@@ -8,8 +8,8 @@ export interface Division {
   readonly owners: Int32Array;
   /** By node: the community to begin with (numbered with the groups: the number of a group means that group), −1 or left out for one of its own. */
   readonly start?: Int32Array;
-  /** Levels on which nodes move: 1 for single nodes only, so that no community joins another; all when left out. */
-  readonly levels?: number;
+  /** By node, 1 where it may find another community by itself, but a community with it in joins no other; left out for none. */
+  readonly still?: Uint8Array;
 }
 
 /** A graph with what a level of it needs. */
@@ -30,16 +30,17 @@ const SLIGHT = 1e-12;
  * of settled groups never moving. Deterministic: nodes are taken in their order. Answers with a label by node, 0, 1, 2 …
  * in the order of first appearance.
  */
-export function communities(graph: Graph, { resolution, owners, start, levels = MAX_LEVELS }: Division): Int32Array {
+export function communities(graph: Graph, { resolution, owners, start, still }: Division): Int32Array {
   let level: Level = { graph, inside: new Float64Array(graph.size), owners };
   let labels = beginnings(owners, start);
   let placeOf = Int32Array.from({ length: graph.size }, (_, i) => i);
-  for (let depth = 0; depth < levels; depth++) {
+  for (let depth = 0; depth < MAX_LEVELS; depth++) {
     moveNodes(level, labels, resolution);
     const count = renumber(labels);
     placeOf = placeOf.map((place) => labels[place]!);
     if (count === level.graph.size) break;
     level = aggregate(level, labels, count);
+    if (depth === 0 && still) holdStill(level.owners, labels, still);
     labels = Int32Array.from({ length: count }, (_, i) => i);
   }
   renumber(placeOf);
@@ -177,6 +178,13 @@ function aggregate({ graph, inside, owners }: Level, labels: Int32Array, count: 
     }
   }
   return { graph: packGraph(edges), inside: within, owners: ownerOf };
+}
+
+/** Communities with a still node in them move no more than settled ones do: whose they are does not matter any more. */
+function holdStill(owners: Int32Array, labels: Int32Array, still: Uint8Array): void {
+  labels.forEach((label, node) => {
+    if (still[node]) owners[label] = Math.max(0, owners[label]!);
+  });
 }
 
 /** Modularity of a division at a resolution: the share of weight inside communities beyond what chance would put there. */

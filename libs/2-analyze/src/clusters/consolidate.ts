@@ -12,7 +12,7 @@ export interface Gathering {
   readonly owners: Int32Array;
   /** By item: the group it was in at the last milestone, −1 for a newcomer. */
   readonly anchors: Int32Array;
-  /** Between two milestones: items find their place among the groups that there are, and no group is made afresh or joins another. */
+  /** Between two milestones: items find their place among the groups that there are, newcomers may make new ones, and no group of the last milestone joins another. */
   readonly calm?: boolean | undefined;
 }
 
@@ -82,7 +82,8 @@ export function consolidate({ vectors, owners, anchors, calm = false }: Gatherin
   const resolution = resolutionFor(statistics);
   const start = beginWith(graph, owners, anchors);
   if (start && calm) {
-    const labels = communities(graph, { resolution, owners, start, levels: 1 });
+    const still = Uint8Array.from(anchors, (anchor) => (anchor >= 0 ? 1 : 0));
+    const labels = communities(graph, { resolution, owners, start, still });
     return { labels, statistics, graph, afresh: false };
   }
   const fresh = communities(graph, { resolution, owners });
@@ -96,7 +97,7 @@ export function consolidate({ vectors, owners, anchors, calm = false }: Gatherin
 
 /**
  * Where communities begin: each item in its group of the last milestone, newcomers in the group of most of their
- * neighbours; a group of which most items are settled in one cluster begins there. Null when there is no milestone yet.
+ * neighbours, or alone where these are newcomers too; a group of which most items are settled in one cluster begins there. Null when there is no milestone yet.
  */
 function beginWith(graph: Graph, owners: Int32Array, anchors: Int32Array): Int32Array | null {
   if (anchors.every((anchor) => anchor < 0)) return null;
@@ -116,13 +117,17 @@ function beginWith(graph: Graph, owners: Int32Array, anchors: Int32Array): Int32
   return start.map((group, i) => (group >= 0 ? group : neighboursChoice(graph, start, i)));
 }
 
+/** The group of most of an item's neighbours; −1 where it has more in common with other newcomers than with all groups. */
 function neighboursChoice({ starts, ends, weights }: Graph, groups: Int32Array, item: number): number {
   const votes = new Map<number, number>();
+  let [known, fresh] = [0, 0];
   for (let e = starts[item]!; e < starts[item + 1]!; e++) {
     const group = groups[ends[e]!]!;
+    if (group < 0) fresh += weights[e]!;
+    else known += weights[e]!;
     if (group >= 0) votes.set(group, (votes.get(group) ?? 0) + weights[e]!);
   }
-  return votes.size > 0 ? mostVoted(votes)[0] : -1;
+  return known > fresh ? mostVoted(votes)[0] : -1;
 }
 
 function mostVoted(votes: ReadonlyMap<number, number>): [choice: number, votes: number] {
