@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { accept } from './accept.js';
 import { batch } from './batch.js';
@@ -30,7 +30,23 @@ const BENCHES: readonly Bench[] = [
   clock,
 ];
 
-/** Runs the benchmarks that the command line names and prints a table; `all` also writes docs/benchmarks.md. */
+const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
+
+/** docs/benchmarks.md from what `--json` wrote at several times. */
+async function pageFrom(files: readonly string[]): Promise<void> {
+  const parts = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Part[]));
+  const measuredOf = new Map(parts.flat().map(({ name, ...measured }) => [name, measured]));
+  const results = BENCHES.flatMap((bench) => {
+    const measured = measuredOf.get(bench.name);
+    return measured ? [{ bench, measured }] : [];
+  });
+  await writeFile(PAGE, benchmarksPage(results));
+}
+
+/** One benchmark as `--json` writes it. */
+type Part = Measured & { readonly name: string };
+
+/** Runs the benchmarks that the command line names and prints a table; `all`, and `page` with JSON files, write docs/benchmarks.md. */
 export async function main(args: string[]): Promise<void> {
   const options = {
     rounds: { type: 'string', default: '5' },
@@ -39,6 +55,7 @@ export async function main(args: string[]): Promise<void> {
   } as const;
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const names = positionals.length > 0 ? positionals : ['help'];
+  if (names[0] === 'page') return pageFrom(names.slice(1));
   const chosen = names.includes('all') ? BENCHES : BENCHES.filter(({ name }) => names.includes(name));
   if (chosen.length === 0) {
     console.log(
@@ -67,8 +84,7 @@ export async function main(args: string[]): Promise<void> {
         2,
       ),
     );
-  if (names.includes('all'))
-    await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), benchmarksPage(results));
+  if (names.includes('all')) await writeFile(PAGE, benchmarksPage(results));
 }
 
 function summary({ bar, aim }: Bench, { ours, beside, note }: Measured): string {

@@ -9,7 +9,7 @@ export interface Result {
 
 const PREFACE = `# Benchmarks
 
-Written by \`npm run bench -- all\`. Every headline is a ratio of two things measured in the same run, in turn (A B A B …) after one
+Written by \`npm run bench -- all\`, or from parts measured at several times (\`--json FILE\`, then \`page FILE …\`). Every headline is a ratio of two things measured in the same run, in turn (A B A B …) after one
 round of each that does not count; medians, with the raw figures below. Both sides run on the embedded Postgres with \`fsync\`,
 \`synchronous_commit\` and \`full_page_writes\` on, and share the machine with their own load generator. Other machines give other
 figures; the ratios travel better.

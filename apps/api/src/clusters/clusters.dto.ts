@@ -8,10 +8,8 @@ import {
   type TrendPart,
   type TrendStep,
 } from '@huiyin/analyze';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { OptionalLimit, OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
 
 /** What a list of clusters is narrowed to. */
 export class ListClustersDto {
@@ -30,12 +28,7 @@ export class ListClustersDto {
   @OptionalText(400, { description: '`nextCursor` of the page before.' })
   cursor?: string;
 
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be at least 1' })
-  @Max(200, { message: 'must be at most 200' })
+  @OptionalLimit()
   limit?: number;
 }
 

@@ -13,9 +13,8 @@ import {
   type Split,
 } from '@huiyin/analyze';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { OptionalOneOf, OptionalText } from '../http/fields.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { OptionalLimit, OptionalOneOf, OptionalText } from '../http/fields.js';
 
 const NAMERS = ['machine', 'model', 'person'] as const;
 
@@ -86,12 +85,7 @@ export class ListEditsDto implements EditFilter {
   @OptionalText(400, { description: '`nextCursor` of the page before.' })
   cursor?: string;
 
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be at least 1' })
-  @Max(200, { message: 'must be at most 200' })
+  @OptionalLimit()
   limit?: number;
 }
 

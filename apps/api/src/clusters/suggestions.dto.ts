@@ -1,20 +1,13 @@
 import { SUGGESTION_KINDS, type Refused, type SuggestionKind, type SuggestionView } from '@huiyin/analyze';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { OptionalOneOf } from '../http/fields.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { OptionalLimit, OptionalOneOf } from '../http/fields.js';
 
 /** What a list of suggestions is narrowed to. */
 export class ListSuggestionsDto {
   @OptionalOneOf(SUGGESTION_KINDS, { description: 'Two that look alike, or one that falls apart.' })
   kind?: SuggestionKind;
 
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be at least 1' })
-  @Max(200, { message: 'must be at most 200' })
+  @OptionalLimit()
   limit?: number;
 }
 

@@ -2,9 +2,8 @@ import { SORTS, type ItemFilter, type Page, type Sort } from '@huiyin/journey';
 import { KINDS, STAGES, STATES, type Kind, type Stage, type State } from '@huiyin/loop';
 import { queryTokens } from '@huiyin/analyze';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
+import { IsOptional, IsUUID } from 'class-validator';
+import { OptionalLimit, OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
 
 /** What a list of items is narrowed to. */
 export class ListFeedbackDto {
@@ -48,12 +47,7 @@ export class ListFeedbackDto {
   @OptionalText(400, { description: '`nextCursor` of the page before.' })
   cursor?: string;
 
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be at least 1' })
-  @Max(200, { message: 'must be at most 200' })
+  @OptionalLimit()
   limit?: number;
 }
 

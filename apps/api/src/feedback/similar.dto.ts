@@ -1,9 +1,7 @@
 import type { SimilarCluster, SimilarItem } from '@huiyin/analyze';
 import { STAGES, STATES } from '@huiyin/loop';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { OptionalText, Text } from '../http/fields.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { OptionalLimit, OptionalText, Text } from '../http/fields.js';
 import { ClusterNameDto } from './items.dto.js';
 
 /** What somebody says, or is about to write down. */
@@ -21,12 +19,7 @@ export class FindSimilarDto {
   })
   customer?: string;
 
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 20, default: 5 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: 'must be a whole number' })
-  @Min(1, { message: 'must be at least 1' })
-  @Max(20, { message: 'must be at most 20' })
+  @OptionalLimit(20, 5)
   limit?: number;
 }
 

@@ -1,7 +1,8 @@
 import { oneOf, OPTIONAL_TIME, optionalOneOf, optionalText, text, type Rule } from '@huiyin/collect';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, ValidateBy } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
 
 interface About {
   readonly description: string;
@@ -40,3 +41,15 @@ export const OptionalOneOf = (names: readonly string[], about: About) => ByRule(
 
 /** A moment, ISO 8601 with a zone (`2026-11-22T08:00:00+08:00`), between the years 1970 and 9999. */
 export const OptionalTime = (about: About) => ByRule(OPTIONAL_TIME, about);
+
+/** How many rows of a list: a whole number of 1 to `most`, as it stands in a query. */
+export function OptionalLimit(most = 200, usual = 50): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: Number, minimum: 1, maximum: most, default: usual }),
+    IsOptional(),
+    Type(() => Number),
+    IsInt({ message: 'must be a whole number' }),
+    Min(1, { message: 'must be at least 1' }),
+    Max(most, { message: `must be at most ${most}` }),
+  );
+}
