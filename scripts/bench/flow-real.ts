@@ -48,7 +48,7 @@ export const flowReal: Bench = {
         options,
       );
       const [whole, part] = [all.msPerItem, alone.msPerItem];
-      const note = `Processor time per item: worker and Postgres ${whole.toFixed(2)} ms, the analysis alone ${part.toFixed(2)} ms, so ${(part / whole).toFixed(2)} where nothing else runs; ${where()}.`;
+      const note = `Processor time per item: worker and Postgres ${whole.toFixed(2)} ms, the analysis alone ${part.toFixed(2)} ms, so ${(part / whole).toFixed(2)} by processor time; ${where()}.`;
       return { ...measured, note };
     } finally {
       await stop();
