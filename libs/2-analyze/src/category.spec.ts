@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { guessCategory, topCategory } from './category.js';
+import { guessCategory } from './category.js';
 import { CATEGORY_CUES, categoryNode, OTHER, TAXONOMY } from './data/taxonomy.js';
 import { forMatching } from './text/normalise.js';
 import { read } from './text/segment.js';
@@ -74,6 +74,5 @@ describe('the taxonomy', () => {
   it('finds a category by its code', () => {
     expect(categoryNode('network.coverage.indoor')?.zh).toBe('室内覆盖');
     expect(categoryNode('no.such.thing')).toBeUndefined();
-    expect(topCategory('network.coverage.indoor')).toBe('network');
   });
 });

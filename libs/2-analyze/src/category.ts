@@ -42,11 +42,6 @@ function cueLexicon(): Lexicon<Cue> {
 
 const branch = (code: string, levels: number): string => code.split('.').slice(0, levels).join('.');
 
-/** The first level of a category: what clusters are kept apart by, and routing rules may be written for. */
-export function topCategory(code: string): string {
-  return branch(code, 1);
-}
-
 interface Evidence {
   points: number;
   readonly words: Set<string>;

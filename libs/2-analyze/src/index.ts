@@ -1,6 +1,5 @@
 // prettier-ignore
 export { analyzeText, readWords, understand, warmUp, ANALYSIS_VERSION, type Analysis, type Understanding, type Words } from './analyze.js';
-export { topCategory } from './category.js';
 export { categoryNode, OTHER, TAXONOMY, type CategoryNode } from './data/taxonomy.js';
 export { queryTokens, searchTokens } from './text/search.js';
 export type { Language } from './text/language.js';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readWords } from '../analyze.js';
 import { termsOf } from './terms.js';
-import { headOf, mergeHead, type ClusterHead } from './head.js';
-import { clusterName, isNamingTime, type Quotable } from './name.js';
+import { headOf, mergeHeads, type ClusterHead } from './head.js';
+import { clusterName, type Quotable } from './name.js';
 
 function nameOf(items: Quotable[]): string {
   const all = items.map((item) => {
     const { reading, subjectEnd } = readWords(item);
     return termsOf(reading, subjectEnd);
   });
-  const head = all.slice(1).reduce<ClusterHead>((sum, item) => mergeHead(sum, item), headOf(all[0]!));
+  const head = all.slice(1).reduce<ClusterHead>((sum, item) => mergeHeads(sum, headOf(item)), headOf(all[0]!));
   return clusterName(items, head);
 }
 
@@ -53,13 +53,5 @@ describe('clusterName', () => {
   it('has nothing to say about nothing', () => {
     expect(nameOf([{ text: '😀' }])).toBe('😀');
     expect(clusterName([], headOf(new Map()))).toBe('');
-  });
-});
-
-describe('isNamingTime', () => {
-  it('comes ever more rarely as a cluster grows', () => {
-    const times = Array.from({ length: 40 }, (_, i) => i + 1).filter((size) => isNamingTime(size - 1, size));
-    expect(times).toEqual([1, 2, 3, 5, 8, 13, 21, 34]);
-    expect(isNamingTime(4, 9)).toBe(true);
   });
 });

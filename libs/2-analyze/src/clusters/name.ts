@@ -105,17 +105,6 @@ export function clusterName(items: readonly Quotable[], head: ClusterHead): stri
   );
 }
 
-/**
- * True when a machine-given name should be found anew: at sizes 1, 2, 3, 5, 8, 13, …, so that a name settles as the
- * cluster grows. A name that a person gave is never touched; that is for the store to know.
- * @param before size before the batch, 0 for a new cluster
- */
-export function isNamingTime(before: number, after: number): boolean {
-  let [a, b] = [1, 2];
-  while (a <= before) [a, b] = [b, a + b];
-  return a <= after;
-}
-
 /** Items that what a cluster has in common is made from; more than its phrases come from, so that what one customer names (a bus line, a date) weighs little. */
 export const COMMON_FROM = 60;
 

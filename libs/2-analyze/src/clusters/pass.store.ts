@@ -1,5 +1,5 @@
 import type { Sql } from '@huiyin/database';
-import { lockClusters } from './edits/standing.store.js';
+import { lockClusters, recount } from './edits/standing.store.js';
 import { recordRegrouping } from './edits/regroup.store.js';
 import { storeSuggestions, type NewSuggestion } from './edits/suggestions.store.js';
 import { inheritIds } from './identity.js';
@@ -59,7 +59,7 @@ export async function applyFinding(tx: Sql, finding: Finding): Promise<Applied> 
   await recordRegrouping(tx, await established(tx, moves), RECORDED_MOVES);
   await updateMembers(tx, finding, ids);
   const touched = [...new Set([...moves.flatMap(({ from, to }) => [from, to]), ...ids])];
-  await recountClusters(tx, touched);
+  await recount(tx, touched);
   await dropEmpty(tx, ids);
   await retire(tx, moves);
   await describeClusters(tx, ids, output.groups);
@@ -139,17 +139,6 @@ async function updateMembers(tx: Sql, { seen, output, milestone }: Finding, ids:
       [JSON.stringify(rows)],
     );
   }
-}
-
-async function recountClusters(tx: Sql, ids: readonly string[]): Promise<void> {
-  await tx.query(
-    `update cluster c set size = x.size, first_seen_at = coalesce(x.first, c.first_seen_at), last_seen_at = coalesce(x.last, c.last_seen_at)
-     from unnest($1::uuid[]) as i(id) cross join lateral (
-       select count(*) as size, min(w.received_at) as first, max(w.received_at) as last
-       from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id where m.cluster_id = i.id) x
-     where c.id = i.id`,
-    [ids],
-  );
 }
 
 /** A group all of whose items were pinned elsewhere meanwhile never became a cluster. */

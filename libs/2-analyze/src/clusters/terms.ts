@@ -44,7 +44,7 @@ export function normalised(weights: Iterable<readonly [string, number]>, limit: 
 }
 
 /**
- * The terms of a text with their weights. Pure and stable: the same words give the same termsOf on any machine, on any
+ * The terms of a text with their weights. Pure and stable: the same words give the same terms on any machine, on any
  * day, so they may be stored. Empty for a text that has only function words.
  * @param subjectEnd where the subject line ends in `reading.text`, 0 without one; its words count more
  */
@@ -64,14 +64,4 @@ export function termsOf(reading: Reading, subjectEnd = 0): Terms {
     for (const character of token.key) add(weights, CHARACTER + character, worth * where * CHARACTER_WEIGHT);
   }
   return normalised(weights, MAX_TERMS);
-}
-
-/** True for a term worth an entry in an inverted index: a word; a single character is in too many texts. */
-export function isProbe(term: string): boolean {
-  return !term.startsWith(CHARACTER);
-}
-
-/** The terms to look candidates up by, heaviest first. */
-export function probeTerms(item: Terms, limit = 20): string[] {
-  return [...item.keys()].filter(isProbe).slice(0, limit);
 }
