@@ -147,15 +147,15 @@ describe('a slow chat model', () => {
   it('holds up no vector', async () => {
     await world.nameless(['套餐太贵', '资费贵']);
     const ids = await world.wanted(['信号不好']);
-    let late = () => {};
-    world.model.answer = (asked, response) => {
-      if (asked.path.endsWith('/embeddings')) return FakeModel.well(asked, response);
-      late = () => FakeModel.well(asked, response);
-    };
+    const chat = new Promise<() => void>((resolve) => {
+      world.model.answer = (asked, response) => {
+        if (asked.path.endsWith('/embeddings')) return FakeModel.well(asked, response);
+        resolve(() => FakeModel.well(asked, response));
+      };
+    });
     const lane = world.lane();
-    const arrived = world.model.arrival();
     lane.start();
-    await arrived;
+    const late = await chat;
     while (!(await world.standing()).includes('vector done 1')) lane.wake();
     late();
     await lane.stop();
