@@ -16,10 +16,11 @@ import {
   type Uncentred,
   type Waiting,
 } from './gathering.store.js';
+import { describeGroups } from './group.js';
 import { clusterNameOf } from './name.js';
 import { Seating } from './placing.js';
 import { background, confidence, project, unpackSpace, type Space } from './space.js';
-import { normalise, packVector, unpackVector } from './vectors.js';
+import { packVector, stack, unpackVector } from './vectors.js';
 
 const BATCH = 500;
 /** Clusters that an item is compared with: those last seen, and all that people settled. */
@@ -120,18 +121,15 @@ function centreOf(
   space: Space,
   least: number,
 ): { id: string; centroid: Buffer; cohesion: number; joinsFrom: number } {
-  const sum = new Float32Array(space.dimensions);
   const directions = members.map(({ vector, ...words }) =>
     vector ? unpackVector(Buffer.from(vector.toString(), 'base64')) : project(readFeatures(words), space),
   );
-  for (const direction of directions) direction.forEach((value, d) => (sum[d]! += value));
-  const n = directions.length;
-  const square = sum.reduce((total, value) => total + value * value, 0);
-  normalise(sum);
-  const scores = directions.map((direction) => direction.reduce((total, value, d) => total + value * sum[d]!, 0));
-  const tenth = scores.sort((a, b) => a - b)[Math.floor(n / 10)] ?? 1;
-  const cohesion = n > 1 ? (square - n) / (n * (n - 1)) : 1;
-  return { id, centroid: packVector(sum), cohesion, joinsFrom: Math.min(0.95, Math.max(tenth, least)) };
+  const one = { weights: new Uint32Array(members.length).fill(1), labels: new Int32Array(members.length) };
+  const { groups } = describeGroups({ vectors: stack(directions, space.dimensions), ...one }, least);
+  // A cluster whose members were all moved away is like nothing.
+  const nothing = { centroid: packVector(new Float32Array(space.dimensions)), cohesion: 1, joinsFrom: 1 };
+  const { centroid, cohesion, joinsFrom } = groups[0] ?? nothing;
+  return { id, centroid: Buffer.from(centroid), cohesion, joinsFrom };
 }
 
 function readFeatures(words: { subject?: string | null; text: string }): Features {

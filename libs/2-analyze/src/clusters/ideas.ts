@@ -1,15 +1,8 @@
+import { alikeGroups, type Alike } from './alike.js';
 import { communities } from './communities.js';
 import { packGraph, type Graph } from './graph.js';
 import type { Group } from './group.js';
-import { unpackVector, type Vectors } from './vectors.js';
-
-/** Two groups that look alike. */
-export interface MergeIdea {
-  readonly one: number;
-  readonly other: number;
-  /** How alike their centroids are, 0 to 1. */
-  readonly score: number;
-}
+import type { Vectors } from './vectors.js';
 
 /** A group of which a part says something of its own. */
 export interface SplitIdea {
@@ -25,9 +18,6 @@ export interface SplitIdea {
 /** Groups whose centroids are at least so alike may be one matter. */
 const ALIKE = 0.75;
 const MOST_IDEAS = 100;
-/** Only groups of this many items are compared: what two people say may be chance. */
-const WORTH_COMPARING = 3;
-const MOST_COMPARED = 2_000;
 /** A part of its own has at least this many items, */
 const SMALLEST_PART = 5;
 /** is at most this share of its group, */
@@ -35,33 +25,20 @@ const LARGEST_SHARE = 0.5;
 /** and leaves at most this share of the unlikeness that the whole group has. */
 const LEFT_UNLIKE = 0.4;
 
-/** No group is loose above this cohesion; where most texts repeat others, as support requests do, only below what tightness leaves. */
+/** No group is loose above this cohesion. */
 const LOOSE = 0.4;
 /** A part that is certain enough, and large enough, to stand alone without being asked for. */
 const CERTAIN = 0.7;
 const STANDS_ALONE = 8;
 
 /** True for a part that nobody needs to be asked about: many people who say the same, in a group that is a mixed bag. */
-export function standsAlone({ size, score }: SplitIdea, { cohesion }: Group, tightness: number): boolean {
-  return cohesion <= Math.min(LOOSE, 1 - tightness) && score >= CERTAIN && size >= STANDS_ALONE;
+export function standsAlone({ size, score }: SplitIdea, { cohesion }: Group): boolean {
+  return cohesion <= LOOSE && score >= CERTAIN && size >= STANDS_ALONE;
 }
 
 /** Pairs of groups that look alike, the most alike first. */
-export function suggestMerges(groups: readonly Group[]): MergeIdea[] {
-  const compared = groups
-    .map(({ size, centroid }, group) => ({ group, size, direction: unpackVector(centroid) }))
-    .filter(({ size }) => size >= WORTH_COMPARING)
-    .sort((a, b) => b.size - a.size || a.group - b.group)
-    .slice(0, MOST_COMPARED);
-  const ideas: MergeIdea[] = [];
-  compared.forEach(({ group: one, direction: a }, i) => {
-    for (const { group: other, direction: b } of compared.slice(i + 1)) {
-      let score = 0;
-      for (let d = 0; d < a.length; d++) score += a[d]! * b[d]!;
-      if (score >= ALIKE) ideas.push({ one, other, score: Math.min(1, score) });
-    }
-  });
-  return ideas.sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other).slice(0, MOST_IDEAS);
+export function suggestMerges(groups: readonly Group[]): Alike[] {
+  return alikeGroups(groups, ALIKE).slice(0, MOST_IDEAS);
 }
 
 /** Parts that stand out from their group: nearer to one another by far than the group is, the largest first. */

@@ -1,8 +1,9 @@
+import { joinAlike, type Alike } from './alike.js';
 import { renumber } from './communities.js';
 import { consolidate, measure } from './consolidate.js';
-import { standsAlone, suggestMerges, suggestSplits, type MergeIdea, type SplitIdea } from './ideas.js';
+import { standsAlone, suggestMerges, suggestSplits, type SplitIdea } from './ideas.js';
 import type { Graph } from './graph.js';
-import type { Group } from './group.js';
+import { describeGroups, type Group, type Grouped } from './group.js';
 import type { Features } from './features.js';
 import { background, fitSpace, packSpace, project, type Space, type SpaceStatistics } from './space.js';
 import { dot, normalise, packVector, stack, unpackVector, type Vectors } from './vectors.js';
@@ -35,12 +36,9 @@ export interface PassOutput {
   readonly statistics: SpaceStatistics;
   /** Packed; null when it was not fitted anew. */
   readonly space: Uint8Array | null;
-  readonly merges: readonly MergeIdea[];
+  readonly merges: readonly Alike[];
   readonly splits: readonly SplitIdea[];
 }
-
-/** Of ten members nine are nearer than what lets an item join. */
-const JOIN_QUANTILE = 0.1;
 
 /**
  * One look at all items at once. Pure, and independent of the order of the items: they are sorted by what they say
@@ -57,18 +55,20 @@ export function runPass(input: PassInput): PassOutput | null {
   const directions = Array.from(firsts, (i) => unpackVector(packed[i]!));
   const vectors = stack(directions, space.dimensions);
   const compared = input.outside ? outsideVectors(Array.from(firsts, (i) => input.outside![i]!)) : vectors;
+  const owners = Int32Array.from(firsts, (i) => input.owners[i]!);
   const found = consolidate({
     vectors: compared,
-    owners: Int32Array.from(firsts, (i) => input.owners[i]!),
+    owners,
     anchors: Int32Array.from(firsts, (i) => input.anchors[i]!),
     calm: !input.refit,
   });
   const { labels, graph } = found;
+  joinAlike({ vectors: compared, weights, labels }, owners, background(found.statistics));
   const anchors = nodeOf.map((node) => labels[node]!);
-  const parts = breakOut({ vectors: compared, weights, labels, graph }, found.statistics);
+  const parts = breakOut({ vectors: compared, weights, labels, graph }, background(found.statistics));
   const statistics = compared === vectors ? found.statistics : measure(vectors);
   if (input.outside) seatStrays(vectors, labels, compared);
-  const { groups, scores } = describe({ vectors, weights, labels }, statistics);
+  const { groups, scores } = describeGroups({ vectors, weights, labels }, background(statistics));
   const itemsOf = Array.from(firsts, (): number[] => []);
   nodeOf.forEach((node, i) => itemsOf[node]!.push(i));
   return {
@@ -145,59 +145,14 @@ function seatStrays(vectors: Vectors, labels: Int32Array, compared: Vectors): vo
   renumber(labels);
 }
 
-/** Nodes with the groups they are in. */
-interface Grouped {
-  readonly vectors: Vectors;
-  readonly weights: Uint32Array;
-  readonly labels: Int32Array;
-}
-
 /** Makes groups of the parts that stand alone, in `labels`, and describes what there is then. */
-function breakOut(found: Grouped & { readonly graph: Graph }, statistics: SpaceStatistics): Group[] {
-  const { groups } = describe(found, statistics);
+function breakOut(found: Grouped & { readonly graph: Graph }, least: number): Group[] {
+  const { groups } = describeGroups(found, least);
   let count = groups.length;
   for (const idea of suggestSplits({ ...found, groups })) {
-    if (!standsAlone(idea, groups[idea.group]!, statistics.tightness)) continue;
+    if (!standsAlone(idea, groups[idea.group]!)) continue;
     for (const node of idea.items) found.labels[node] = count;
     count++;
   }
-  return describe(found, statistics).groups;
-}
-
-/** Centroid, cohesion and the way in of each group, and how alike each node is to its own. */
-function describe(
-  { vectors: { dimensions, size, values }, weights, labels }: Grouped,
-  statistics: SpaceStatistics,
-): { groups: Group[]; scores: Float32Array } {
-  const count = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
-  const sums = Array.from({ length: count }, () => new Float32Array(dimensions));
-  const sizes = new Uint32Array(count);
-  for (let i = 0; i < size; i++) {
-    const [sum, weight] = [sums[labels[i]!]!, weights[i]!];
-    sizes[labels[i]!]! += weight;
-    for (let d = 0; d < dimensions; d++) sum[d]! += weight * values[i * dimensions + d]!;
-  }
-  const squares = sums.map((sum) => sum.reduce((square, value) => square + value * value, 0));
-  sums.forEach(normalise);
-  const scores = new Float32Array(size);
-  const scoresOf = Array.from({ length: count }, (): number[] => []);
-  for (let i = 0; i < size; i++) {
-    const sum = sums[labels[i]!]!;
-    let score = 0;
-    for (let d = 0; d < dimensions; d++) score += sum[d]! * values[i * dimensions + d]!;
-    scores[i] = Math.max(0, Math.min(1, score));
-    scoresOf[labels[i]!]!.push(scores[i]!);
-  }
-  const groups = sums.map((sum, label) => {
-    const n = sizes[label]!;
-    const ranked = scoresOf[label]!.sort((a, b) => a - b);
-    const least = ranked[Math.floor(ranked.length * JOIN_QUANTILE)] ?? 1;
-    return {
-      size: n,
-      centroid: packVector(sum),
-      cohesion: n > 1 ? (squares[label]! - n) / (n * (n - 1)) : 1,
-      joinsFrom: Math.min(0.95, Math.max(least, background(statistics))),
-    };
-  });
-  return { groups, scores };
+  return describeGroups(found, least).groups;
 }
