@@ -57,7 +57,6 @@ alter table cluster_member
 
 create table gathering (
   "only" boolean constraint gathering_pkey primary key default true,
-  version bigint not null default '0'::bigint,
   items bigint not null default '0'::bigint,
   fresh bigint not null default '0'::bigint,
   passed_at timestamptz,

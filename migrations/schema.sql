@@ -449,7 +449,6 @@ create table fingerprint (
 
 create table gathering (
   "only" boolean default true not null,
-  version bigint default '0'::bigint not null,
   items bigint default '0'::bigint not null,
   fresh bigint default '0'::bigint not null,
   passed_at timestamp with time zone,

@@ -7,10 +7,6 @@ export class GatheringEntity {
   @PrimaryColumn('boolean', { default: true, primaryKeyConstraintName: 'gathering_pkey' })
   only!: boolean;
 
-  /** Grows whenever clusters change, so that a process knows whether what it remembers is still true. */
-  @Column('bigint', { default: 0 })
-  version!: number;
-
   /** Items in clusters. */
   @Column('bigint', { default: 0 })
   items!: number;

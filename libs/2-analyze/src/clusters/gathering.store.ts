@@ -5,7 +5,6 @@ import type { SpaceStatistics } from './space.js';
 
 /** How far gathering has come; see `GatheringEntity`. */
 export interface GatheringState {
-  readonly version: number;
   readonly items: number;
   readonly fresh: number;
   /** Seconds since the last pass ended; null before the first. */
@@ -16,7 +15,7 @@ export interface GatheringState {
 /** How far gathering has come. */
 export async function readGathering(sql: Sql): Promise<GatheringState> {
   const [row] = await sql.query<GatheringState>(
-    `select version, items, fresh, extract(epoch from loop_now() - passed_at)::float8 as "sincePass", pass_ms as "passMs" from gathering`,
+    `select items, fresh, extract(epoch from loop_now() - passed_at)::float8 as "sincePass", pass_ms as "passMs" from gathering`,
   );
   return row!;
 }
@@ -129,7 +128,7 @@ export async function savePlacements(tx: Sql, placed: readonly Placed[], opened:
        from grown g where c.id = g.cluster_id`,
     [JSON.stringify(rows)],
   );
-  await tx.query('update gathering set version = version + 1, items = items + $1, fresh = fresh + $1', [rows.length]);
+  await tx.query('update gathering set items = items + $1, fresh = fresh + $1', [rows.length]);
 }
 
 /** A cluster without a centroid: its members were changed by hand, or the space was. */
@@ -159,5 +158,4 @@ export async function saveCentroids(
      from json_to_recordset($1) as r(id uuid, centroid bytea, cohesion real, "joinsFrom" real) where c.id = r.id`,
     [JSON.stringify(rows.map((row) => ({ ...row, centroid: hex(row.centroid) })))],
   );
-  if (rows.length > 0) await tx.query('update gathering set version = version + 1');
 }

@@ -66,7 +66,7 @@ export async function applyFinding(tx: Sql, finding: Finding): Promise<Applied> 
   await storeSuggestions(tx, ideasOf(finding, ids));
   if (output.space) await replaceSpace(tx, finding);
   await tx.query(
-    `update gathering set version = version + 1, fresh = greatest(0, m.items - $2), passed_at = loop_now(), pass_ms = $1, items = m.items
+    `update gathering set fresh = greatest(0, m.items - $2), passed_at = loop_now(), pass_ms = $1, items = m.items
      from (select count(*) as items from cluster_member) m`,
     [Math.round(finding.passMs), finding.covered],
   );

@@ -21,9 +21,7 @@ export function editing<T>(db: Database, work: (tx: Sql) => Promise<T>): Promise
   return db.transaction(async (tx) => {
     await lockClusters(tx);
     await tx.query(`set local statement_timeout = '${EDIT_LIMIT}'`);
-    const result = await work(tx);
-    await tx.query('update gathering set version = version + 1');
-    return result;
+    return work(tx);
   });
 }
 
