@@ -45,6 +45,8 @@ async function measure(db: Database, run: (db: Database) => Promise<unknown>): P
 }
 
 class NoOp<S extends Stage> extends StageHandler<S> {
+  override readonly takesUpStraight = true;
+
   constructor(
     readonly stage: S,
     private readonly outcome: OutcomeOf<S>,
@@ -58,10 +60,12 @@ class NoOp<S extends Stage> extends StageHandler<S> {
 }
 
 async function throughLanes(db: Database): Promise<void> {
-  for (const [stage, outcome] of AUTOMATIC) {
-    const lane = new Lane(db, new NoOp<Stage>(stage, outcome), BATCH);
-    await Promise.all(Array.from({ length: CONNECTIONS }, () => lane.drain()));
-  }
+  const handlers = AUTOMATIC.map(([stage, outcome]) => new NoOp<Stage>(stage, outcome));
+  const lane = new Lane(db, handlers[0]!, BATCH, handlers);
+  const empty = async (): Promise<void> => {
+    while ((await lane.takeBatch()).claimed > 0);
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, empty));
 }
 
 const STEP = `

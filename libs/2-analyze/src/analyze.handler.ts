@@ -22,6 +22,7 @@ interface Understood extends Understanding {
 /** Understands the words of each item and finds out which other voices say the same. */
 export class AnalyzeHandler extends StageHandler<'analyze'> {
   readonly stage = 'analyze';
+  override readonly takesUpStraight = true;
 
   constructor(
     private readonly mind: TextMind,

@@ -10,9 +10,9 @@ export interface StoredWords extends Words {
 /** The words of a batch. */
 export async function loadWords(tx: Sql, ids: readonly string[]): Promise<StoredWords[]> {
   return tx.query<StoredWords & { declaredKind: Kind | null }>(
-    `select f.id, w.subject, w.declared_kind as "declaredKind",
-       w.text || coalesce(E'\\n' || (select string_agg(s.comment, E'\\n' order by s.cycle) from survey s where s.feedback_id = f.id), '') as text
-     from feedback f join feedback_words w on w.feedback_id = f.id where f.id = any($1::uuid[])`,
+    `select w.feedback_id as id, w.subject, w.declared_kind as "declaredKind",
+       w.text || coalesce(E'\\n' || (select string_agg(s.comment, E'\\n' order by s.cycle) from survey s where s.feedback_id = w.feedback_id), '') as text
+     from feedback_words w where w.feedback_id = any($1::uuid[])`,
     [ids],
   );
 }

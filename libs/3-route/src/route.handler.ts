@@ -6,14 +6,12 @@ import { loadBackground, loadRules, recordAssignments, rootUnit, type RoutingBac
 /** Gives each item to a unit, with a time limit. */
 export class RouteHandler extends StageHandler<'route'> {
   readonly stage = 'route';
+  override readonly takesUpStraight = true;
 
   async handle(items: readonly ItemAtStage[], tx: Sql): Promise<Map<string, Outcome<'route'>>> {
     const rules = await loadRules(tx);
     const root = await rootUnit(tx);
-    const background = await loadBackground(
-      tx,
-      items.map((item) => item.id),
-    );
+    const background = await loadBackground(tx, items);
     const assigned = items.map((item) => ({
       item,
       assignment: this.assign(rules, item, background.get(item.id), root),

@@ -27,19 +27,21 @@ export interface RoutingBackground {
 }
 
 /** Words and hand-backs of this cycle for a batch. */
-export async function loadBackground(tx: Sql, ids: readonly string[]): Promise<Map<string, RoutingBackground>> {
+export async function loadBackground(
+  tx: Sql,
+  items: readonly { readonly id: string; readonly cycle: number; readonly unitId: number | null }[],
+): Promise<Map<string, RoutingBackground>> {
   const rows = await tx.query<RoutingBackground>(
     `select f.id, coalesce(w.subject || ' ', '') || w.text as words,
        coalesce(h.units, '{}') as "handedBackBy", h.latest as "handedTo", u.id as "unitId"
-     from feedback f join feedback_words w on w.feedback_id = f.id
+     from unnest($1::uuid[], $2::int[], $3::bigint[]) as f(id, cycle, unit_id) join feedback_words w on w.feedback_id = f.id
      left join unit u on u.id = f.unit_id and u.active
      left join lateral (
        select array_agg(from_unit_id) filter (where from_unit_id is not null) as units,
          (array_agg(to_unit_id order by seq desc))[1] as latest
        from hand_back where feedback_id = f.id and cycle = f.cycle
-     ) h on true
-     where f.id = any($1::uuid[])`,
-    [ids],
+     ) h on true`,
+    [items.map(({ id }) => id), items.map(({ cycle }) => cycle), items.map(({ unitId }) => unitId)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

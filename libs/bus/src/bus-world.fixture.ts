@@ -1,9 +1,12 @@
 import { Database, type Sql } from '@huiyin/database';
 import { ShiftedClock } from '@huiyin/loop';
 import { uuidv7 } from 'uuidv7';
+import { claimThese } from './claim.js';
 import { Conductor } from './conductor.js';
 import { Feed } from './feed.js';
 import { Lane } from './lane.js';
+import { depart, loopNow } from './ledger.js';
+import { onward, passageOf } from './passage.js';
 import { go, StageHandler, type ItemAtStage, type Outcome } from './stage-handler.js';
 
 /** A promise with what settles it. */
@@ -73,6 +76,12 @@ export class BusWorld {
       );
     });
     return ids;
+  }
+
+  /** An item leaves analyze, in a transaction that goes on. */
+  async leave(tx: Sql, id: string): Promise<void> {
+    const [item] = await claimThese(tx, 'analyze', [id]);
+    await depart(tx, [onward(passageOf(item!), go('analyzed'), await loopNow(tx))]);
   }
 
   /** Where an item stands, e.g. `analyze ready 2` (stage, state, failed tries). */

@@ -2,8 +2,17 @@ import type { Stage } from '@huiyin/loop';
 import type { Sql } from '@huiyin/database';
 import type { ItemAtStage } from './stage-handler.js';
 
-const COLUMNS = `id, stage, cycle, seq, attempts, case when state = 'waiting' then 'timer' else woken_by end as "wokenBy", priority, kind,
-  category, language, urgency, channel, product, region, unit_id as "unitId", customer_id as "customerId"`;
+/**
+ * The item row as a handler is given it.
+ * @param begun when the work on its visit begins, unless it has begun before: an SQL expression
+ */
+export const itemColumns = (begun: 'loop_transaction_start()' | 'loop_now()'): string =>
+  `id, stage, cycle, seq, attempts, case when state = 'waiting' then 'timer' else woken_by end as "wokenBy", priority, kind,
+  category, language, urgency, channel, product, region, unit_id as "unitId", customer_id as "customerId",
+  stage_since as "stageSince", greatest(stage_since, coalesce(started_at, ${begun})) as "startedAt"`;
+
+/** Work on what a lane takes up begins with its transaction. */
+const COLUMNS = itemColumns('loop_transaction_start()');
 
 /**
  * Locks up to `limit` items that are due in the lane of `stage`, most urgent first, skipping those that another

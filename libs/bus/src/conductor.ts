@@ -1,7 +1,10 @@
 import type { Database, Sql } from '@huiyin/database';
 import { CodedError, edge, type OutcomeOf, type Stage } from '@huiyin/loop';
-import { leaveStage, replayParked, wake } from './ledger.js';
-import type { Facts } from './stage-handler.js';
+import { itemColumns } from './claim.js';
+import { depart, loopNow } from './ledger.js';
+import { onward, passageOf } from './passage.js';
+import type { Facts, Go, ItemAtStage } from './stage-handler.js';
+import { replayParked, wake } from './staying.js';
 
 /** A stage finished by a person. */
 export interface Finish<S extends Stage> {
@@ -46,12 +49,8 @@ export class Conductor {
       const item = await lockWaiting(tx, id, finish.stage);
       await write(tx, item);
       const { outcome, facts = {}, actor, reason } = finish;
-      await leaveStage(
-        tx,
-        finish.stage,
-        [{ id, go: { type: 'go', outcome, facts, actor, ...(reason ? { reason } : {}) } }],
-        'now',
-      );
+      const gone: Go<Stage> = { type: 'go', outcome, facts, actor, ...(reason ? { reason } : {}) };
+      await depart(tx, [onward(passageOf(item), gone, await loopNow(tx))]);
     });
   }
 
@@ -74,9 +73,9 @@ export class Conductor {
   }
 }
 
-async function lockWaiting(tx: Sql, id: string, stage: Stage): Promise<Standing> {
-  const [row] = await tx.query<Standing & { stage: Stage; state: string }>(
-    'select id, stage, state, cycle, seq, unit_id as "unitId" from feedback where id = $1 for update',
+async function lockWaiting(tx: Sql, id: string, stage: Stage): Promise<ItemAtStage> {
+  const [row] = await tx.query<ItemAtStage & { state: string }>(
+    `select ${itemColumns('loop_now()')}, state from feedback where id = $1 for update`,
     [id],
   );
   if (!row) throw new CodedError('not-found', 'There is no such feedback item. Check the id or reference.');

@@ -4,8 +4,6 @@ import { isVisit, type LoopEvent, type VisitEvent } from '@huiyin/loop';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing';
 import { filter, firstValueFrom, take, toArray } from 'rxjs';
 import { BusWorld, signal, ToldHandler } from './bus-world.fixture.js';
-import { leaveStage } from './ledger.js';
-import { go } from './stage-handler.js';
 
 const START = '0-0';
 
@@ -39,7 +37,7 @@ describe('the feed', () => {
     const [id = ''] = await world.arrive(1);
     const [written, mayCommit] = [signal(), signal()];
     const done = world.db.transaction(async (tx) => {
-      await leaveStage(tx, 'analyze', [{ id, go: go('analyzed') }], 'now');
+      await world.leave(tx, id);
       written.give();
       await mayCommit.given;
     });
@@ -119,7 +117,7 @@ describe('the feed', () => {
   it('is not held up by a transaction that was rolled back', async () => {
     const [id = ''] = await world.arrive(1);
     const dropped = world.db.transaction(async (tx) => {
-      await leaveStage(tx, 'analyze', [{ id, go: go('analyzed') }], 'now');
+      await world.leave(tx, id);
       throw new Error('no');
     });
     await expect(dropped).rejects.toThrow('no');

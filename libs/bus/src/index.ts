@@ -1,10 +1,11 @@
+export type { BatchResult } from './batch.js';
 export { BusModule } from './bus.module.js';
 export { Conductor, type Finish, type Standing } from './conductor.js';
 export { BUS_ENTITIES } from './entities.js';
-export { Feed, parseCursor, tellOfClusters } from './feed.js';
+export { Feed, parseCursor, readEvents, tellOfClusters } from './feed.js';
 export { gateIsOpen, withGateClosed } from './gate.js';
-export { Lane, type BatchResult } from './lane.js';
-export { MAX_ATTEMPTS } from './ledger.js';
+export { Lane } from './lane.js';
+export { MAX_ATTEMPTS } from './staying.js';
 export { Poller } from './poller.js';
 export * from './stage-handler.js';
 export { Worker, type WorkerEvents } from './worker.js';

@@ -3,7 +3,7 @@ import { CodedError } from '@huiyin/loop';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing';
 import { BusWorld, ToldHandler, type Deed } from './bus-world.fixture.js';
 import { withGateClosed } from './gate.js';
-import { MAX_ATTEMPTS } from './ledger.js';
+import { MAX_ATTEMPTS } from './staying.js';
 import { fail, go, wait } from './stage-handler.js';
 
 const SECOND = 1_000;

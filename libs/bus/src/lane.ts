@@ -1,51 +1,32 @@
 import { isTransient, type Database, type Sql } from '@huiyin/database';
-import { CodedError, edge, type Stage } from '@huiyin/loop';
+import type { Stage } from '@huiyin/loop';
+import { describe, NOTHING, runBatch, sum, type BatchResult, type StraightOn } from './batch.js';
 import { claimReady, claimThese, claimTimers } from './claim.js';
 import { gateIsOpen } from './gate.js';
-import { leaveStage, recordFailures, waitInStage } from './ledger.js';
-import type { Fail, Go, ItemAtStage, StageHandler, Wait } from './stage-handler.js';
+import type { ItemAtStage, StageHandler } from './stage-handler.js';
+import { recordFailures } from './staying.js';
 
-/** What one batch came to. */
-export interface BatchResult {
-  /** Items taken from the lane. */
-  readonly claimed: number;
-  readonly moved: number;
-  readonly waiting: number;
-  readonly failed: number;
-  readonly parked: number;
-  /** Stages that items have moved to, so that their lanes in this process can be woken. */
-  readonly next: ReadonlySet<Stage | 'closed'>;
-}
-
-const NOTHING: BatchResult = { claimed: 0, moved: 0, waiting: 0, failed: 0, parked: 0, next: new Set() };
-
-function sum(a: BatchResult, b: BatchResult): BatchResult {
-  return {
-    claimed: a.claimed + b.claimed,
-    moved: a.moved + b.moved,
-    waiting: a.waiting + b.waiting,
-    failed: a.failed + b.failed,
-    parked: a.parked + b.parked,
-    next: new Set([...a.next, ...b.next]),
-  };
-}
-
-/** What went wrong with an item, in the form that is stored and shown. */
-function describe(error: unknown): { code: string; detail: string } {
-  if (error instanceof CodedError) return { code: error.code, detail: error.detail };
-  return { code: 'stage-failed', detail: error instanceof Error ? error.message : String(error) };
-}
+const NOWHERE: StraightOn = new Map();
 
 /**
  * The lane of one stage: takes batches of due items through the stage's handler. Claiming, the handler's writes,
  * the ledger rows and the next stage are one transaction.
  */
 export class Lane {
+  private readonly straight: StraightOn;
+
+  /**
+   * @param others handlers of other stages: items go straight on to those that take them up so, in the same transaction,
+   *   as far as they get. Each stage has its visit and its times all the same; the item row is written once.
+   */
   constructor(
     private readonly db: Database,
     readonly handler: StageHandler,
     private readonly batchSize: number,
-  ) {}
+    others: readonly StageHandler[] = [],
+  ) {
+    this.straight = new Map(others.filter((each) => each.takesUpStraight).map((each) => [each.stage, each]));
+  }
 
   get stage(): Stage {
     return this.handler.stage;
@@ -57,21 +38,24 @@ export class Lane {
    * @throws when the database cannot be reached; nothing is recorded against any item then.
    */
   takeBatch(): Promise<BatchResult> {
-    return this.take((tx) => gateIsOpen(tx));
+    return this.take((tx) => gateIsOpen(tx), this.straight);
   }
 
-  /** Takes batches until the lane is empty, whether the gate is open or not: for whoever has closed it, and for tests. */
+  /**
+   * Takes batches until the lane is empty, whether the gate is open or not, and through this stage only: for whoever has
+   * closed the gate, and for tests.
+   */
   async drain(): Promise<BatchResult> {
     let total = NOTHING;
     for (;;) {
-      const batch = await this.take(() => Promise.resolve(true));
+      const batch = await this.take(() => Promise.resolve(true), NOWHERE);
       total = sum(total, batch);
       // A batch that is not full has taken all there was.
       if (batch.claimed < this.batchSize) return total;
     }
   }
 
-  private async take(mayRun: (tx: Sql) => Promise<boolean>): Promise<BatchResult> {
+  private async take(mayRun: (tx: Sql) => Promise<boolean>, straight: StraightOn): Promise<BatchResult> {
     let items: ItemAtStage[] = [];
     try {
       return await this.db.transaction(async (tx) => {
@@ -79,77 +63,34 @@ export class Lane {
         items = await claimReady(tx, this.stage, this.batchSize);
         if (items.length < this.batchSize)
           items.push(...(await claimTimers(tx, this.stage, this.batchSize - items.length)));
-        return items.length === 0 ? NOTHING : await this.step(items, tx);
+        return items.length === 0 ? NOTHING : await runBatch(items, this.handler, straight, tx);
       });
     } catch (error) {
       if (items.length === 0 || isTransient(error)) throw error;
-      return this.isolate(
-        items.map((item) => item.id),
-        error,
-      );
+      const ids = items.map((item) => item.id);
+      // It may have been a stage further on; that one's own lane will find the item at fault.
+      return straight.size > 0 ? this.attempt(ids) : this.isolate(ids, error);
     }
   }
 
-  private async step(items: readonly ItemAtStage[], tx: Sql): Promise<BatchResult> {
-    const outcomes = await this.handler.handle(items, tx);
-    const leaving: { id: string; go: Go<Stage> }[] = [];
-    const waits: { id: string; wait: Wait }[] = [];
-    const failures: { id: string; code: string; detail: string }[] = [];
-    for (const { id } of items) {
-      const outcome = outcomes.get(id) ?? this.forgotten(id);
-      switch (outcome.type) {
-        case 'go':
-          leaving.push({ id, go: outcome });
-          break;
-        case 'wait':
-          waits.push({ id, wait: outcome });
-          break;
-        case 'fail':
-          failures.push({ id, ...describe(outcome.error) });
-          break;
-      }
+  /** Takes exactly these items through this stage only. */
+  private async attempt(ids: readonly string[]): Promise<BatchResult> {
+    try {
+      return await this.db.transaction(async (tx) => {
+        const items = await claimThese(tx, this.stage, ids);
+        return items.length === 0 ? NOTHING : runBatch(items, this.handler, NOWHERE, tx);
+      });
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      return this.isolate(ids, error);
     }
-    await leaveStage(tx, this.stage, leaving, 'with-transaction');
-    await waitInStage(tx, this.stage, waits);
-    const parked = await recordFailures(tx, this.stage, failures);
-    const next = new Set(leaving.map(({ go }) => this.destination(go)));
-    return {
-      claimed: items.length,
-      moved: leaving.length,
-      waiting: waits.length,
-      failed: failures.length,
-      parked,
-      next,
-    };
-  }
-
-  private destination(go: Go<Stage>): Stage | 'closed' {
-    return edge(this.stage, go.outcome).to;
-  }
-
-  private forgotten(id: string): Fail {
-    const detail = `The handler of ${this.stage} gave no outcome for ${id}.`;
-    return { type: 'fail', error: new CodedError('stage-failed', detail) };
   }
 
   private async isolate(ids: readonly string[], error: unknown): Promise<BatchResult> {
     const [only] = ids;
     if (ids.length === 1 && only) return this.recordAlone(only, error);
     const middle = Math.ceil(ids.length / 2);
-    let total = NOTHING;
-    for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
-      try {
-        const result = await this.db.transaction(async (tx) => {
-          const items = await claimThese(tx, this.stage, half);
-          return items.length === 0 ? NOTHING : this.step(items, tx);
-        });
-        total = sum(total, result);
-      } catch (reason) {
-        if (isTransient(reason)) throw reason;
-        total = sum(total, await this.isolate(half, reason));
-      }
-    }
-    return total;
+    return sum(await this.attempt(ids.slice(0, middle)), await this.attempt(ids.slice(middle)));
   }
 
   private async recordAlone(id: string, error: unknown): Promise<BatchResult> {

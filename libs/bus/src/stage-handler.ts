@@ -23,6 +23,10 @@ export interface ItemAtStage {
   readonly region: string | null;
   readonly unitId: number | null;
   readonly customerId: string | null;
+  /** When the visit began; ISO 8601 UTC with microseconds. */
+  readonly stageSince: string;
+  /** When the work on it began. */
+  readonly startedAt: string;
 }
 
 /** What a stage found out and the item row carries from then on. A field left out stays as it is. */
@@ -92,5 +96,11 @@ export function fail(error: CodedError): Fail {
  */
 export abstract class StageHandler<S extends Stage = Stage> {
   abstract readonly stage: S;
+  /**
+   * True when the handler knows of an item what it is given, and what other tables say, but reads nothing of the item row
+   * itself. Then items can come to it straight from the stage before, in one transaction, before their row has been
+   * written.
+   */
+  readonly takesUpStraight: boolean = false;
   abstract handle(items: readonly ItemAtStage[], tx: Sql): Promise<ReadonlyMap<string, Outcome<S>>>;
 }
