@@ -13,6 +13,7 @@ import { flowReal } from './flow-real.js';
 import { importCsv } from './import.js';
 import { nearDup } from './near-dup.js';
 import { benchmarksPage, type Result } from './page.js';
+import { redaction } from './redact.js';
 import { reviewGain } from './review-gain.js';
 
 const BENCHES: readonly Bench[] = [
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   clusterStability,
   clusterGrowth,
   reviewGain,
+  redaction,
   clock,
 ];
 

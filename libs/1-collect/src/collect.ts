@@ -1,3 +1,4 @@
+import { identityKey, type DataKey, type Identity } from '@huiyin/privacy';
 import type { CodedError, IntakeChannel, Kind, Phase } from '@huiyin/loop';
 
 /** What the sender knows of the customer; every field is optional. */
@@ -50,51 +51,20 @@ export interface Accepted {
 /** The answer to one submission: accepted, or the reason why not. */
 export type Receipt = Accepted | CodedError;
 
-/** Something a customer can be recognised by. `kind` is `phone`, `email` or `id:<source>`. */
-export interface Identity {
-  readonly kind: string;
-  readonly value: string;
-}
-
-/** `phone` and `138…` → one string to look it up by. */
-export function identityKey(identity: Identity): string {
-  return `${identity.kind}\u0000${identity.value}`;
-}
-
-/** Shorter numbers are service numbers or slips of the pen, and recognise nobody. */
-const SHORTEST_PHONE = 5;
-
-/** The digits of a phone number, full-width or not, without what may stand before a Chinese mobile number (+86, 0086, 86, 0). */
-function dialled(phone: string): string {
-  const digits = phone.normalize('NFKC').replace(/[^\d+]/g, '');
-  return digits.replace(/^(\+86|0086|86|0)(?=1\d{10}$)/, '');
-}
-
-/**
- * What a customer can be recognised by, the surest first: the id in the sender's system, the phone number, the e-mail
- * address. Numbers lose their punctuation and the prefix of China (+86), addresses their capitals.
- */
-export function identities(customer: CustomerDetails, source: string | null): Identity[] {
-  const found: Identity[] = [];
-  if (customer.id) found.push({ kind: `id:${source ?? ''}`, value: customer.id });
-  const phone = dialled(customer.phone ?? '');
-  if (phone.length >= SHORTEST_PHONE) found.push({ kind: 'phone', value: phone });
-  const email = customer.email?.trim().toLowerCase();
-  if (email) found.push({ kind: 'email', value: email });
-  return found;
-}
-
 /** An item with what its customer can be recognised by. */
 export interface Unrecognised {
   readonly feedbackId: string;
   readonly customer: CustomerDetails;
+  /** As they are stored: see `blindIdentity`. */
   readonly identities: readonly Identity[];
+  /** The key that its words are sealed with. */
+  readonly key?: DataKey;
 }
 
 /** Which customer each item belongs to, and what has to be written for it. */
 export interface Recognition {
   readonly customerOf: Map<string, string>;
-  readonly newCustomers: { id: string; customer: CustomerDetails }[];
+  readonly newCustomers: { id: string; customer: CustomerDetails; key?: DataKey }[];
   readonly newIdentities: { kind: string; value: string; customerId: string }[];
 }
 
@@ -116,7 +86,7 @@ export function recognise(
     let customerId = item.identities.map((identity) => owner.get(identityKey(identity))).find((id) => id !== undefined);
     if (!customerId) {
       customerId = newId();
-      result.newCustomers.push({ id: customerId, customer: item.customer });
+      result.newCustomers.push({ id: customerId, customer: item.customer, ...(item.key && { key: item.key }) });
     }
     for (const identity of item.identities) {
       if (owner.has(identityKey(identity))) continue;

@@ -8,7 +8,7 @@ export class CustomerIdentityEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'customer_identity_pkey' })
   kind!: string;
 
-  /** In the one form in which it is looked up; see `identities`. */
+  /** The blind index of its one form, `hmac:…`; see `blindIdentity`. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'customer_identity_pkey' })
   value!: string;
 

@@ -2,9 +2,12 @@ import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn, Unique } f
 import type { Kind, Phase } from '@huiyin/loop';
 import type { CustomerDetails } from './collect.js';
 
-/** What the customer said, as it came in. Never changed; where the item stands is in `feedback`. */
+/** What the customer said, masked, and the originals sealed. Changed only when its time is up or its customer erased; where the item stands is in `feedback`. */
 @Entity('feedback_words')
 @Index('feedback_words_received_idx', ['receivedAt'])
+@Index('feedback_words_key_idx', ['keyId'], { where: 'key_id is not null' })
+@Index('feedback_words_unguarded_idx', ['feedbackId'], { where: 'not guarded' })
+@Index('feedback_words_accepted_idx', ['acceptedBy', 'feedbackId'])
 @Unique('feedback_words_number_key', ['number'])
 @Unique('feedback_words_external_key', ['source', 'externalId'])
 export class FeedbackWordsEntity {
@@ -44,7 +47,7 @@ export class FeedbackWordsEntity {
   @Column('text', { name: 'external_id', nullable: true })
   externalId!: string | null;
 
-  /** As the sender described them; who it is, is recognised later. */
+  /** As the sender described them, masked; who it is, is recognised later. */
   @Column('jsonb', { nullable: true })
   customer!: CustomerDetails | null;
 
@@ -58,4 +61,16 @@ export class FeedbackWordsEntity {
   /** Who sent it: `person:<id>` or `key:<id>`. */
   @Column('text', { name: 'accepted_by' })
   acceptedBy!: string;
+
+  /** The originals of whatever is masked in this row, sealed with its key; null when nothing is. */
+  @Column('text', { nullable: true })
+  sealed!: string | null;
+
+  @Column('uuid', { name: 'key_id', nullable: true })
+  @ForeignKey('customer_key', { name: 'feedback_words_key_fkey' })
+  keyId!: string | null;
+
+  /** False for what was stored in the clear by an earlier version and has not been masked yet. */
+  @Column('boolean', { default: false })
+  guarded!: boolean;
 }

@@ -2,10 +2,14 @@ export type { Accepted, CustomerDetails, Receipt, Submission } from './collect.j
 export { CollectHandler } from './collect.handler.js';
 export { CollectModule } from './collect.module.js';
 export { COLLECT_ENTITIES } from './entities.js';
+export { guard, maskCustomer, type Guarded, type Originals } from './guard.js';
 export { findCustomer } from './customer.store.js';
 export { Intake } from './intake.adapter.js';
+export * from './imports/index.js';
+export * from './inbound/index.js';
 export { forgetOldKeys } from './intake.store.js';
-export { checkPiece, CUSTOMER_RULES, FIELDS_NAMED, invalid, PIECE_RULES, type Piece } from './piece.js';
+export { checkPiece, CUSTOMER_RULES, FIELDS_NAMED, invalid, PIECE_RULES, reasonOf, type Piece } from './piece.js';
 export { acceptPieces, prepare, type Door, type UnitLookup } from './pieces.js';
 export { oneOf, OPTIONAL_TIME, optionalOneOf, optionalText, text, type Rule, type Rules } from './rules.js';
 export { illFormed, parseJson, readBatchJson, readJson, readText } from './well-formed.js';
+export { blindOldIdentities, sealOldItems } from './upgrade/seal-old.store.js';

@@ -1,7 +1,9 @@
 import { isTransient, type Database, type Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import type { Vault } from '@huiyin/privacy';
 import type { Accepted, Receipt, Submission } from './collect.js';
 import { GroupCommit } from './group-commit.js';
+import { sealSubmissions, type SealedBatch } from './sealing.store.js';
 import { findByExternalId, findById, insertSubmissions, repointKeys, takeKeys } from './intake.store.js';
 
 const TRIES = 3;
@@ -13,7 +15,10 @@ const ROWS_PER_STATEMENT = 500;
 export class Intake {
   private readonly group: GroupCommit<Submission, Receipt>;
 
-  constructor(private readonly db: Database) {
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {
     this.group = new GroupCommit((rows) => this.write(rows), {
       rowsPerCommit: ROWS_PER_STATEMENT,
       commitsUnderWay: 2,
@@ -40,12 +45,32 @@ export class Intake {
     return receipts;
   }
 
+  /**
+   * Accepts many in a transaction of the caller, so that what the caller writes and the rows are there together or not at
+   * all. One receipt per row, in order; a row that cannot be written does not spoil its neighbours.
+   * @throws when the database goes away or the rows have to be tried again; the transaction has to be given up then
+   */
+  async acceptWithin(tx: Sql, submissions: readonly Submission[]): Promise<Receipt[]> {
+    await tx.query('savepoint intake');
+    try {
+      const receipts: Receipt[] = [];
+      for (let start = 0; start < submissions.length; start += ROWS_PER_STATEMENT)
+        receipts.push(...(await this.writeRows(tx, submissions.slice(start, start + ROWS_PER_STATEMENT))));
+      await tx.query('release savepoint intake');
+      return receipts;
+    } catch (error) {
+      if (isTransient(error) || keyIsGone(error)) throw error;
+      await tx.query('rollback to savepoint intake');
+      return this.isolate(submissions, error, (some) => this.acceptWithin(tx, some));
+    }
+  }
+
   private async write(rows: readonly Submission[]): Promise<Receipt[]> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.writeOnce(rows);
       } catch (error) {
-        if (!isTransient(error)) return this.isolate(rows, error);
+        if (!isTransient(error) && !keyIsGone(error)) return this.isolate(rows, error, (some) => this.write(some));
         if (attempt === TRIES)
           throw new CodedError('unavailable', 'The database cannot be reached. Send it again in a few seconds.');
         await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** attempt));
@@ -53,7 +78,11 @@ export class Intake {
     }
   }
 
-  private async isolate(rows: readonly Submission[], error: unknown): Promise<Receipt[]> {
+  private async isolate(
+    rows: readonly Submission[],
+    error: unknown,
+    write: (rows: readonly Submission[]) => Promise<Receipt[]>,
+  ): Promise<Receipt[]> {
     // Only what Postgres says of the values themselves (SQLSTATE 22, 23) can be the fault of a row.
     if (!/^2[23]/.test((error as { code?: string }).code ?? '')) throw error;
     if (rows.length === 1) {
@@ -65,19 +94,57 @@ export class Intake {
       ];
     }
     const middle = Math.ceil(rows.length / 2);
-    return [...(await this.write(rows.slice(0, middle))), ...(await this.write(rows.slice(middle)))];
+    return [...(await write(rows.slice(0, middle))), ...(await write(rows.slice(middle)))];
   }
 
   private writeOnce(rows: readonly Submission[]): Promise<Receipt[]> {
-    if (rows.some((row) => row.idempotency)) return this.db.transaction((tx) => writeWithKeys(tx, rows));
-    return writeRows(this.db, rows);
+    if (rows.some((row) => row.idempotency)) return this.db.transaction((tx) => this.writeWithKeys(tx, rows));
+    return this.writeRows(this.db, rows);
+  }
+
+  /** Writes what is new and finds what is not. */
+  private async writeRows(sql: Sql, rows: readonly Submission[]): Promise<Receipt[]> {
+    if (rows.length === 0) return [];
+    return writeSealed(sql, rows, await sealSubmissions(sql, this.vault, rows));
+  }
+
+  private async writeWithKeys(tx: Sql, given: readonly Submission[]): Promise<Receipt[]> {
+    const rows = given.map((row) => blind(this.vault, row));
+    const wanted = rows.flatMap(({ id, idempotency }) => (idempotency ? [{ ...idempotency, feedbackId: id }] : []));
+    const onRecord = new Map((await takeKeys(tx, wanted)).map((key) => [`${key.owner}\u0001${key.key}`, key]));
+    const keyOf = (row: Submission) =>
+      row.idempotency && onRecord.get(`${row.idempotency.owner}\u0001${row.idempotency.key}`);
+    const fresh = rows.filter((row) => !row.idempotency || keyOf(row)?.feedbackId === row.id);
+    const written = await this.writeRows(tx, fresh);
+    const receiptOf = new Map(fresh.map((row, index) => [row.id, written[index] as Receipt]));
+    const repeated = rows.flatMap((row) => (receiptOf.has(row.id) ? [] : [keyOf(row)?.feedbackId ?? '']));
+    const earlier = await findById(tx, repeated);
+    const moved = fresh.flatMap(({ id, idempotency }) => {
+      const receipt = receiptOf.get(id);
+      return idempotency && receipt && 'id' in receipt && receipt.id !== id
+        ? [{ ...idempotency, feedbackId: receipt.id }]
+        : [];
+    });
+    if (moved.length > 0) await repointKeys(tx, moved);
+    return rows.map((row) => receiptOf.get(row.id) ?? repeatReceipt(row, keyOf(row), receiptOf, earlier));
   }
 }
 
-/** Writes what is new and finds what is not. */
-async function writeRows(sql: Sql, rows: readonly Submission[]): Promise<Receipt[]> {
-  if (rows.length === 0) return [];
-  const accepted = await insertSubmissions(sql, rows);
+/** The customer was erased between our looking the key up and our using it: a new one is made then. */
+function keyIsGone(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23503' && constraint === 'feedback_words_key_fkey';
+}
+
+/** Only whoever has the keys can find out from what is stored whether a guess of the body is right. */
+function blind(vault: Vault, row: Submission): Submission {
+  if (!row.idempotency) return row;
+  const bodyHash = vault.blindIndex('idempotent body', row.idempotency.bodyHash).toString('hex');
+  return { ...row, idempotency: { ...row.idempotency, bodyHash } };
+}
+
+async function writeSealed(sql: Sql, rows: readonly Submission[], batch: SealedBatch): Promise<Receipt[]> {
+  const accepted = await insertSubmissions(sql, batch);
   const missing = rows.filter((row) => !accepted.has(row.id));
   if (missing.length === 0) return rows.map((row) => accepted.get(row.id) as Accepted);
   const keyed = missing.flatMap(({ source, externalId }) => (source && externalId ? [{ source, externalId }] : []));
@@ -91,26 +158,6 @@ async function writeRows(sql: Sql, rows: readonly Submission[]): Promise<Receipt
       (mine ? { ...mine, duplicate: false } : known.get(`${row.source}\u0001${row.externalId}`));
     return receipt ?? new CodedError('internal-error', 'The item was neither written nor found. Send it again.');
   });
-}
-
-async function writeWithKeys(tx: Sql, rows: readonly Submission[]): Promise<Receipt[]> {
-  const wanted = rows.flatMap(({ id, idempotency }) => (idempotency ? [{ ...idempotency, feedbackId: id }] : []));
-  const onRecord = new Map((await takeKeys(tx, wanted)).map((key) => [`${key.owner}\u0001${key.key}`, key]));
-  const keyOf = (row: Submission) =>
-    row.idempotency && onRecord.get(`${row.idempotency.owner}\u0001${row.idempotency.key}`);
-  const fresh = rows.filter((row) => !row.idempotency || keyOf(row)?.feedbackId === row.id);
-  const written = await writeRows(tx, fresh);
-  const receiptOf = new Map(fresh.map((row, index) => [row.id, written[index] as Receipt]));
-  const repeated = rows.flatMap((row) => (receiptOf.has(row.id) ? [] : [keyOf(row)?.feedbackId ?? '']));
-  const earlier = await findById(tx, repeated);
-  const moved = fresh.flatMap(({ id, idempotency }) => {
-    const receipt = receiptOf.get(id);
-    return idempotency && receipt && 'id' in receipt && receipt.id !== id
-      ? [{ ...idempotency, feedbackId: receipt.id }]
-      : [];
-  });
-  if (moved.length > 0) await repointKeys(tx, moved);
-  return rows.map((row) => receiptOf.get(row.id) ?? repeatReceipt(row, keyOf(row), receiptOf, earlier));
 }
 
 function repeatReceipt(

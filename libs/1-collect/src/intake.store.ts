@@ -1,5 +1,6 @@
 import type { Sql } from '@huiyin/database';
-import type { Accepted, Submission } from './collect.js';
+import type { Accepted } from './collect.js';
+import type { SealedBatch } from './sealing.store.js';
 
 /** What the insert answers for a row that is new. */
 interface Inserted {
@@ -13,16 +14,22 @@ with t as materialized (select loop_now() as at),
 r as materialized (
   select * from json_to_recordset($1) as r(
     id uuid, text text, subject text, kind text, channel text, source text, "externalId" text, customer jsonb, "unitId" bigint,
-    product text, phase text, "occurredAt" timestamptz, tags text[], attributes jsonb, "acceptedBy" text)
+    product text, phase text, "occurredAt" timestamptz, tags text[], attributes jsonb, "acceptedBy" text,
+    sealed text, "keyId" uuid)
 ),
 w as (
   insert into feedback_words (feedback_id, received_at, occurred_at, subject, text, declared_kind, phase, source, external_id,
-    customer, tags, attributes, accepted_by)
+    customer, tags, attributes, accepted_by, sealed, key_id, guarded)
   select r.id, t.at, r."occurredAt", r.subject, r.text, r.kind, r.phase, r.source, r."externalId",
-    r.customer, r.tags, r.attributes, r."acceptedBy"
+    r.customer, r.tags, r.attributes, r."acceptedBy", r.sealed, r."keyId", true
   from r cross join t order by r.source, r."externalId"
   on conflict do nothing
-  returning feedback_id, number, received_at
+  returning feedback_id, number, received_at, key_id
+),
+k as (
+  insert into customer_key (id, owner, wrapped)
+  select n.id, decode(n.owner, 'hex'), n.wrapped from json_to_recordset($2) as n(id uuid, owner text, wrapped text)
+  where n.id in (select key_id from w)
 ),
 f as (
   insert into feedback (id, stage_since, due_at, kind, channel, product, region, unit_id)
@@ -32,11 +39,11 @@ f as (
 select feedback_id as id, reference(number, received_at) as reference, received_at as "receivedAt" from w`;
 
 /**
- * Writes the words and the item rows of new submissions in one statement, which takes what it needs of them by name. Rows whose `source` + `externalId` (or id) is
+ * Writes the words and the item rows of new submissions, and the keys that are new, in one statement, which takes what it needs of them by name. Rows whose `source` + `externalId` (or id) is
  * on record are left out. Sorted by key, so that two writers with the same keys wait for each other instead of locking up.
  */
-export async function insertSubmissions(sql: Sql, rows: readonly Submission[]): Promise<Map<string, Accepted>> {
-  const inserted = await sql.query<Inserted>(INSERT, [JSON.stringify(rows)]);
+export async function insertSubmissions(sql: Sql, { rows, keys }: SealedBatch): Promise<Map<string, Accepted>> {
+  const inserted = await sql.query<Inserted>(INSERT, [JSON.stringify(rows), JSON.stringify(keys)]);
   return new Map(
     inserted.map(({ id, reference, receivedAt }) => [
       id,

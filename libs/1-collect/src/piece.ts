@@ -114,3 +114,8 @@ export function invalid(fields: readonly FieldError[]): CodedError {
   const more = fields.length > told.length ? `; and ${fields.length - told.length} more` : '';
   return new CodedError('validation-failed', `Correct and send again. ${named}${more}`, told);
 }
+
+/** Why a row is not taken, in one line: field by field, or in the words of the error. */
+export function reasonOf({ fields, detail }: CodedError): string {
+  return fields.length > 0 ? fields.map(({ field, message }) => `${field} ${message}`.trim()).join('; ') : detail;
+}

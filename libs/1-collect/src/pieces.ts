@@ -12,6 +12,8 @@ export interface UnitLookup {
 export interface Door {
   readonly intake: { acceptMany(submissions: readonly Submission[]): Promise<Receipt[]> };
   readonly units: UnitLookup;
+  /** Holds pieces against what their sender is bound to (`enforceBinding`): the piece to accept, or why not, in its place. */
+  readonly bind?: (pieces: readonly Piece[]) => Promise<(Piece | CodedError)[]>;
 }
 
 /**
@@ -42,7 +44,8 @@ export async function acceptPieces(rows: readonly unknown[], acceptedBy: string,
     return Array.isArray(result) ? invalid(result) : result;
   });
   const good = checked.filter((row): row is Piece => !(row instanceof CodedError));
-  const prepared = await prepare(good, acceptedBy, door.units);
+  const bound = door.bind ? await door.bind(good) : good;
+  const prepared = await prepareBound(bound, acceptedBy, door.units);
   const receipts = await door.intake.acceptMany(
     prepared.filter((row): row is Submission => !(row instanceof CodedError)),
   );
@@ -52,6 +55,19 @@ export async function acceptPieces(rows: readonly unknown[], acceptedBy: string,
     const made = prepared[nextPiece++];
     return made instanceof CodedError ? made : (receipts[nextReceipt++] as Receipt);
   });
+}
+
+/** {@link prepare}, with errors left in their places. */
+async function prepareBound(
+  pieces: readonly (Piece | CodedError)[],
+  acceptedBy: string,
+  units: UnitLookup,
+): Promise<(Submission | CodedError)[]> {
+  const allowed = pieces.filter((piece): piece is Piece => !(piece instanceof CodedError));
+  const prepared = await prepare(allowed, acceptedBy, units);
+  if (allowed.length === pieces.length) return prepared;
+  let next = 0;
+  return pieces.map((piece) => (piece instanceof CodedError ? piece : (prepared[next++] as Submission | CodedError)));
 }
 
 /** Field by field: several times faster than spreading the piece, and this runs for every row. */

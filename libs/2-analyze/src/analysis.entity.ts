@@ -7,7 +7,7 @@ import type { UrgencyLevel } from './urgency.js';
 
 /** What is known about the words of an item in one cycle, as stored. */
 @Entity('analysis')
-@Index('analysis_search_idx', ['search'], { type: 'gin' })
+@Index('analysis_search_idx', { synchronize: false })
 export class AnalysisEntity {
   @PrimaryColumn('uuid', { name: 'feedback_id', primaryKeyConstraintName: 'analysis_pkey' })
   @ForeignKey('feedback', { name: 'analysis_feedback_fkey' })

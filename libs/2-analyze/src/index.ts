@@ -42,7 +42,6 @@ export { pack, unpack } from './models/pack.js';
 export { groupOf, isHeldOut } from './models/split.js';
 export type { Trial } from './models/train.js';
 export { trainAndStore } from './models/training.store.js';
-export { maskPersonalData } from './adapters/mask.js';
 export { OutsideLane, outsideLane } from './adapters/outside-lane.adapter.js';
 export { readEmbeddings } from './adapters/outside-results.store.js';
 export { OutsideTasks } from './adapters/outside-tasks.adapter.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing';
+import { maskPersonalData } from '@huiyin/privacy';
 import { OutsideWorld } from './fake-model.fixture.js';
-import { maskPersonalData } from './mask.js';
 import { planted, PLANTERS } from './personal-data.fixture.js';
 
 /** As a reader would see it who looks closely. */

@@ -1,7 +1,6 @@
+import { maskPersonalData, withoutMasks } from '@huiyin/privacy';
 import type { Sql } from '@huiyin/database';
 import { post } from './endpoint.adapter.js';
-import { maskPersonalData } from './mask.js';
-import { withoutMasks } from './mask-rule.js';
 import type { Endpoint, OutsideSettings } from './outside.js';
 import { readDimensions, storeVectors } from './outside-results.store.js';
 import { claimVectorTasks, type OutsideClaim, type OwnWords, type VectorTask } from './outside-tasks.store.js';

@@ -1,7 +1,6 @@
+import { maskPersonalData, withoutMasks } from '@huiyin/privacy';
 import type { CustomerLanguage } from '@huiyin/loop';
 import { tidy } from '../text/normalise.js';
-import { maskPersonalData } from './mask.js';
-import { withoutMasks } from './mask-rule.js';
 import { OutsideError } from './outside.js';
 
 /** How a cluster is put into words by a model. */

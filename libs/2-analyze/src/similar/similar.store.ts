@@ -1,4 +1,4 @@
-import type { Sql } from '@huiyin/database';
+import { putInto, type RowCondition, type Sql } from '@huiyin/database';
 import { COMPARED_CHARS, PAIRS, SINGLES, WORDS } from './print.js';
 import { excerpt, mostSimilar, sought, type Likeness, type Said, type Sought } from './similar.js';
 
@@ -32,6 +32,8 @@ export interface SimilarQuery {
   readonly limit: number;
   /** Whose items come first. */
   readonly customerId?: string | undefined;
+  /** Which items may be told of; left out, all. */
+  readonly seen?: RowCondition | undefined;
 }
 
 /** Entries read under one number or word, the newest; among more, one copy is as good as another. */
@@ -40,6 +42,8 @@ const ENTRIES = { pair: 100, single: 100, word: 50 };
 const OF_CUSTOMER = 30;
 /** Items that are held against the text one by one. */
 const CANDIDATES = 48;
+/** So many times more are looked up where some may not be told of. */
+const BEHIND_A_SCREEN = 4;
 /** Items that are read word by word at least. */
 const READ_CLOSELY = 8;
 const CLUSTERS = 5;
@@ -66,7 +70,7 @@ const BY_BEGINNING = numbers('word', WORDS).map(
 const BY_CUSTOMER = `(select feedback_id, 1 from fingerprint where customer_id = $4 order by feedback_id desc limit ${OF_CUSTOMER})`;
 
 /** Only what there is to look up by is asked for: each part costs the server time to plan. The casts name the types of values that no part uses. */
-function statement({ words, begun }: Sought, customerId: string | null): string {
+function statement({ words, begun }: Sought, customerId: string | null, seen: string): string {
   const parts = [
     ...BY_NUMBER,
     ...(words.length > 0 ? BY_WORD : []),
@@ -76,13 +80,14 @@ function statement({ words, begun }: Sought, customerId: string | null): string 
   return `
 with found as materialized (
   select feedback_id from (${parts.join('\n    union all ')}) as entry
-  group by feedback_id order by sum(worth) desc, feedback_id desc limit ${CANDIDATES}
+  group by feedback_id order by sum(worth) desc, feedback_id desc limit ${seen === 'true' ? CANDIDATES : CANDIDATES * BEHIND_A_SCREEN}
 )
 select f.id, reference(w.number, w.received_at) as reference, w.subject, left(w.text, ${COMPARED_CHARS}) as text, f.stage, f.state,
   w.received_at as "receivedAt", c.id as "clusterId", c.name as "clusterName", c.size as "clusterSize",
   coalesce(f.customer_id = $4::uuid, false) as "sameCustomer"
 from found join feedback f on f.id = found.feedback_id join feedback_words w on w.feedback_id = f.id
-left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id where $2::text[] is not null or $3::text is not null`;
+left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id where ($2::text[] is not null or $3::text is not null) and ${seen}
+limit ${CANDIDATES}`;
 }
 
 interface Candidate extends Omit<SimilarItem, 'cluster' | keyof Likeness>, Said {
@@ -91,14 +96,19 @@ interface Candidate extends Omit<SimilarItem, 'cluster' | keyof Likeness>, Said 
   readonly clusterSize: number | null;
 }
 
-function candidates(sql: Sql, wanted: Sought, customerId: string | null): Promise<Candidate[]> {
+function candidates(sql: Sql, wanted: Sought, { customerId = null, seen }: Asker): Promise<Candidate[]> {
   const { print, words, begun } = wanted;
   const parts = [words.length > 0 && 'words', begun !== null && 'begun', customerId !== null && 'customer'];
-  return sql.query<Candidate>(
-    statement(wanted, customerId),
-    [[...print.singles, ...print.pairs], words, begun, customerId],
-    ['similar', ...parts.filter(Boolean)].join(' '),
-  );
+  const values: unknown[] = [[...print.singles, ...print.pairs], words, begun, customerId];
+  const condition = seen?.(putInto(values), 'f') ?? 'true';
+  const name = ['similar', ...parts.filter(Boolean), condition !== 'true' && 'seen'].filter(Boolean).join(' ');
+  return sql.query<Candidate>(statement(wanted, customerId, condition), values, name);
+}
+
+/** Whose items come first, and which ones may be told of. */
+interface Asker {
+  readonly customerId?: string | null | undefined;
+  readonly seen?: RowCondition | undefined;
 }
 
 type Found = Candidate & Likeness;
@@ -133,10 +143,8 @@ export async function findSimilar(
 ): Promise<{ items: SimilarItem[]; clusters: SimilarCluster[] }> {
   const wanted = sought(query.text);
   if (!wanted) return { items: [], clusters: [] };
-  const found = mostSimilar(
-    wanted,
-    await candidates(sql, wanted, query.customerId ?? null),
-    Math.max(query.limit, READ_CLOSELY),
-  ).sort(better);
+  const found = mostSimilar(wanted, await candidates(sql, wanted, query), Math.max(query.limit, READ_CLOSELY)).sort(
+    better,
+  );
   return { items: found.slice(0, query.limit).map(toItem), clusters: clustersOf(found) };
 }

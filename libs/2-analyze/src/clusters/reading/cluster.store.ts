@@ -1,4 +1,4 @@
-import type { Sql } from '@huiyin/database';
+import { putInto, type RowCondition, type Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
 import { COUNTED_WHEN_ASKED, type ClusterView } from './cluster-list.store.js';
 import { countClusters, type MemberFigures } from './figures.store.js';
@@ -28,6 +28,8 @@ const QUOTED_FROM = 60;
 const WORDS_FROM = 500;
 const KEYWORDS = 10;
 
+const ALL: RowCondition = () => 'true';
+
 const NO_CLUSTER = 'There is no such cluster. GET /api/v1/clusters lists them.';
 
 type Stored = Omit<ClusterView, 'open' | 'customers'> &
@@ -41,9 +43,10 @@ type Stored = Omit<ClusterView, 'open' | 'customers'> &
 /**
  * One cluster. Up to 2,000 members are counted as they are now; of a larger cluster the figures are those that the
  * worker counted last (`countedAt`), so that reading it takes no longer than one pass over its list of members.
+ * Figures are of all members; quotes are of those that are `seen`.
  * @throws {CodedError} `not-found`
  */
-export async function readCluster(sql: Sql, id: string): Promise<ClusterDetail> {
+export async function readCluster(sql: Sql, id: string, seen: RowCondition = ALL): Promise<ClusterDetail> {
   const [row] = await sql.query<Stored>(
     `select c.id, c.name, c.named_by as "namedBy", c.category, c.language, c.status, c.locked, c.settled, c.size, c.impact, c.growth,
        c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt", c.summary, c.merged_into as "mergedInto", c.cohesion, c.figures,
@@ -52,7 +55,7 @@ export async function readCluster(sql: Sql, id: string): Promise<ClusterDetail> 
   );
   if (!row) throw new CodedError('not-found', NO_CLUSTER);
   const { figures, figuresAt, now, ...cluster } = row;
-  const [quotes, keywords] = [await readQuotes(sql, id), await readKeywords(sql, id)];
+  const [quotes, keywords] = [await readQuotes(sql, id, seen), await readKeywords(sql, id)];
   if (row.size > COUNTED_WHEN_ASKED && figuresAt !== null) {
     const { impact: impactParts, ...stored } = figures;
     return { ...stored, ...cluster, impactParts, countedAt: figuresAt, quotes, keywords };
@@ -60,9 +63,9 @@ export async function readCluster(sql: Sql, id: string): Promise<ClusterDetail> 
   const [counted] = await countClusters(sql, [id]);
   if (!counted) throw new CodedError('not-found', NO_CLUSTER);
   const { growth, impact, firstSeenAt, lastSeenAt } = counted;
-  const seen = { firstSeenAt: firstSeenAt ?? row.firstSeenAt, lastSeenAt: lastSeenAt ?? row.lastSeenAt };
+  const period = { firstSeenAt: firstSeenAt ?? row.firstSeenAt, lastSeenAt: lastSeenAt ?? row.lastSeenAt };
   const score = { growth, impact: impact.score, impactParts: impact.parts, countedAt: now };
-  return { ...cluster, ...counted.figures, ...seen, ...score, quotes, keywords };
+  return { ...cluster, ...counted.figures, ...period, ...score, quotes, keywords };
 }
 
 /**
@@ -74,14 +77,17 @@ export async function findCluster(sql: Sql, id: string): Promise<void> {
   if (!row) throw new CodedError('not-found', NO_CLUSTER);
 }
 
-async function readQuotes(sql: Sql, id: string): Promise<Quote[]> {
+async function readQuotes(sql: Sql, id: string, seen: RowCondition): Promise<Quote[]> {
+  const values: unknown[] = [id];
+  const condition = seen(putInto(values), 'f');
   const candidates = await sql.query<QuoteCandidate>(
     `select m.feedback_id as "feedbackId", f.customer_id as "customerId", left(w.text, 1200) as text,
        array_remove(array[w.customer->>'name', w.customer->>'phone', w.customer->>'email', c.name, c.phone, c.email], null) as known
-     from (select feedback_id, score from cluster_member where cluster_id = $1 order by score desc, feedback_id limit ${QUOTED_FROM}) m
+     from (select n.feedback_id, n.score from cluster_member n ${condition === 'true' ? '' : 'join feedback f on f.id = n.feedback_id'}
+       where n.cluster_id = $1 and ${condition} order by n.score desc, n.feedback_id limit ${QUOTED_FROM}) m
      join feedback f on f.id = m.feedback_id join feedback_words w on w.feedback_id = m.feedback_id
      left join customer c on c.id = f.customer_id order by m.score desc, m.feedback_id`,
-    [id],
+    values,
   );
   return quotesOf(candidates);
 }

@@ -1,5 +1,4 @@
-import { maskPersonalData } from '../../adapters/mask.js';
-import { withoutMasks } from '../../adapters/mask-rule.js';
+import { maskPersonalData, withoutMasks } from '@huiyin/privacy';
 import { tidy } from '../../text/normalise.js';
 import { isHan } from '../../text/segment.js';
 import { shinglesOf, jaccard, type Shingles } from '../../similar/shingles.js';

@@ -1,47 +1,7 @@
+import { HAN_DIGITS } from '../redact/shadow.js';
+
 /** Fewer digits in a row than this reach nobody: 10086, a price, a year, a day. */
 const SHORTEST = 7;
-
-/** Han digits as they are written, spoken on the radio or put on a cheque. */
-const HAN_DIGITS = new Map(
-  Object.entries({
-    ...{
-      〇: 0,
-      零: 0,
-      洞: 0,
-      一: 1,
-      壹: 1,
-      幺: 1,
-      二: 2,
-      贰: 2,
-      貳: 2,
-      两: 2,
-      兩: 2,
-      三: 3,
-      叁: 3,
-      參: 3,
-      四: 4,
-      肆: 4,
-    },
-    ...{
-      五: 5,
-      伍: 5,
-      六: 6,
-      陆: 6,
-      陸: 6,
-      七: 7,
-      柒: 7,
-      拐: 7,
-      八: 8,
-      捌: 8,
-      九: 9,
-      玖: 9,
-      勾: 9,
-      〡: 1,
-      〢: 2,
-      〣: 3,
-    },
-  }).map(([han, value]) => [han, String(value)]),
-);
 
 /** Letters that are put for digits so that a filter does not see them. */
 const LOOKALIKES = new Map<string, string>([

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { tidy } from '../text/normalise.js';
+import { tidy } from '@huiyin/loop';
 import { NAMES } from './mask-names.js';
 import { maskNumbers } from './mask-numbers.js';
 import { apply, MASKS, type Rule } from './mask-rule.js';
