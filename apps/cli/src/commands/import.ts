@@ -1,9 +1,9 @@
-import { Intake } from '@huiyin/collect';
+import { FIELDS, Intake } from '@huiyin/collect';
 import { stopSignal } from '@huiyin/config';
 import { UnitDirectory } from '@huiyin/org';
+import { openVault } from '@huiyin/privacy';
 import { defineCommand } from '../command.js';
 import { importFile, type ImportResult } from '../import/import-file.js';
-import { FIELDS } from '../import/mapping.js';
 import { FILE_OPTIONS, FILE_USAGE, fileOf, rejectsOf, sizeOf } from '../import/options.js';
 import { type Rejects } from '../import/rejects.js';
 import { count, megabytes, startProgress } from '../progress.js';
@@ -21,13 +21,17 @@ export const command = defineCommand({
     const bytes = await sizeOf(file);
     const rejects = rejectsOf(file, args.values.rejects);
     const stop = stopSignal();
-    return withDatabase(config(), 'import', async (database) => {
+    const settings = config();
+    return withDatabase(settings, 'import', async (database) => {
       const bar = startProgress(bytes, megabytes);
       const begun = performance.now();
       const seconds = () => (performance.now() - begun) / 1_000;
       const progress = (at: number, rows: number) =>
         bar.update(at, `${count(rows)} rows · ${count(rows / seconds())} rows/s`);
-      const door = { intake: new Intake(database), units: new UnitDirectory(database) };
+      const door = {
+        intake: new Intake(database, await openVault(settings, database)),
+        units: new UnitDirectory(database),
+      };
       const result = await importFile(file, { door, rejects, stop, progress }).finally(() => bar.stop());
       await rejects.close();
       report(result, rejects, seconds());
@@ -36,10 +40,11 @@ export const command = defineCommand({
   },
 });
 
-/** 130 as for every program that Ctrl+C has ended; 1 when there were rows and none could be taken. */
+/** 130 as for every program that Ctrl+C has ended; 3 when rows were rejected, 1 when there were rows and none could be taken. */
 function statusOf({ complete, accepted, duplicates, rejected }: ImportResult): number {
   if (!complete) return 130;
-  return rejected > 0 && accepted + duplicates === 0 ? 1 : 0;
+  if (rejected === 0) return 0;
+  return accepted + duplicates === 0 ? 1 : 3;
 }
 
 function report(result: ImportResult, rejects: Rejects, seconds: number): void {

@@ -10,7 +10,12 @@ export const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command 
   dictionary: () => import('./dictionary.js'),
   demo: () => import('./demo.js'),
   import: () => import('./import.js'),
+  'export-feedback': () => import('./export-feedback.js'),
   replay: () => import('./replay.js'),
   train: () => import('./train.js'),
+  export: () => import('./export.js'),
+  erase: () => import('./erase.js'),
+  'rotate-keys': () => import('./rotate-keys.js'),
+  'verify-audit': () => import('./verify-audit.js'),
   'verify-ledger': () => import('./verify-ledger.js'),
 };

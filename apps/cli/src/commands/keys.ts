@@ -1,16 +1,25 @@
 import { OperatorError } from '@huiyin/config';
-import { ApiKeys, SCOPE_NAMES, type ApiKey } from '@huiyin/org';
+import { ApiKeys, ROTATION_HOURS, SCOPE_NAMES, type ApiKey } from '@huiyin/org';
 import { type Arguments, defineCommand } from '../command.js';
 import { table } from '../table.js';
 import { withDatabase } from '../with-database.js';
 
-const OPTIONS = { name: { type: 'string' }, scopes: { type: 'string' }, expires: { type: 'string' } } as const;
-const USAGE = 'create --name <name> --scopes <a,b> [--expires 90d|2027-01-31] | list | revoke <id>';
+const OPTIONS = {
+  name: { type: 'string' },
+  scopes: { type: 'string' },
+  expires: { type: 'string' },
+  source: { type: 'string' },
+  unit: { type: 'string' },
+  hours: { type: 'string' },
+} as const;
+const USAGE =
+  'create --name <name> --scopes <a,b> [--expires 90d|2027-01-31] [--source <name>] [--unit <code>] | list | ' +
+  'rotate <id> [--hours 24] | revoke <id>';
 
 export const command = defineCommand({
   summary: {
-    en: `Makes, lists and revokes API keys. Scopes: ${SCOPE_NAMES.join(', ')}.`,
-    zh: '新建、列出和吊销 API 密钥。',
+    en: `Makes, lists, rotates and revokes API keys. Scopes: ${SCOPE_NAMES.join(', ')}.`,
+    zh: '新建、列出、轮换和吊销 API 密钥。',
   },
   usage: USAGE,
   options: OPTIONS,
@@ -21,6 +30,9 @@ export const command = defineCommand({
         return withDatabase(config(), 'keys', (database) => create(new ApiKeys(database), values));
       case 'list':
         return withDatabase(config(), 'keys', (database) => list(new ApiKeys(database)));
+      case 'rotate':
+        if (!id) throw new OperatorError('Which one? Write keys rotate <id>; `keys list` shows the ids.');
+        return withDatabase(config(), 'keys', (database) => rotate(new ApiKeys(database), id, values.hours));
       case 'revoke':
         if (!id) throw new OperatorError('Which one? Write keys revoke <id>; `keys list` shows the ids.');
         return withDatabase(config(), 'keys', (database) => revoke(new ApiKeys(database), id));
@@ -31,12 +43,14 @@ export const command = defineCommand({
 });
 
 async function create(keys: ApiKeys, values: Arguments<typeof OPTIONS>['values']): Promise<void> {
-  const { name, scopes, expires } = values;
+  const { name, scopes, expires, source, unit } = values;
   if (!name || !scopes) throw new OperatorError('A key needs --name and --scopes (names separated by commas).');
   const made = await keys.create({
     name,
     scopes: scopes.split(',').map((scope) => scope.trim()),
     expiresAt: expires === undefined ? null : timeOf(expires),
+    source,
+    unit,
     createdBy: 'system',
   });
   // The key alone on stdout, so that a script can take it; the rest is for the person.
@@ -49,15 +63,30 @@ async function list(keys: ApiKeys): Promise<void> {
     key.id,
     key.name,
     key.scopes.join(','),
+    [key.source, key.unit?.code].filter(Boolean).join(' ') || '(any)',
     key.revokedAt ? `revoked ${key.revokedAt}` : endOf(key),
     key.lastUsedAt ?? 'never used',
   ]);
-  console.log(table([['ID', 'NAME', 'SCOPES', 'STATE', 'LAST USED'], ...rows]));
+  console.log(table([['ID', 'NAME', 'SCOPES', 'SOURCE, UNIT', 'STATE', 'LAST USED'], ...rows]));
+}
+
+async function rotate(keys: ApiKeys, id: string, hours = String(ROTATION_HOURS.usual)): Promise<void> {
+  const forHours = Number(hours);
+  if (!Number.isInteger(forHours) || forHours < 0 || forHours > ROTATION_HOURS.most)
+    throw new OperatorError(`--hours is a whole number, 0 to ${ROTATION_HOURS.most}`);
+  const made = await keys.rotate(idOf(id), forHours);
+  console.log(made.key);
+  const old = made.previousUntil ? `works until ${made.previousUntil}` : 'has ended';
+  console.error(`The new secret of "${made.name}" is shown this once: keep it safe. The old one ${old}.`);
+}
+
+/** A whole key is taken too: its middle part is the id. */
+function idOf(text: string): string {
+  return /^hy_([a-z0-9]+)_/.exec(text)?.[1] ?? text;
 }
 
 async function revoke(keys: ApiKeys, id: string): Promise<void> {
-  // A whole key is taken too: its middle part is the id.
-  const { name, revokedAt } = await keys.revoke(/^hy_([a-z0-9]+)_/.exec(id)?.[1] ?? id);
+  const { name, revokedAt } = await keys.revoke(idOf(id));
   console.log(`The key "${name}" is revoked since ${revokedAt}; running processes refuse it within a second.`);
 }
 

@@ -15,7 +15,7 @@ export const command = defineCommand({
     en: 'Plays a history (rows with the reply that was given) through a running instance: collect, resolve, deliver, re-collect. Fields besides those of import: reply, solved (1 or 0; solved when left out), score (1 to 10).',
     zh: '用历史数据(含当时的答复)在运行中的系统上走完整个闭环;除 import 的字段外还有 reply、solved(1/0,缺省为已解决)、score(1~10)。',
   },
-  usage: `${FILE_USAGE} [--url http://127.0.0.1:3000] [--key <key>|<credentials.json>] [--rejects <file.jsonl>]`,
+  usage: `${FILE_USAGE} [--url http://127.0.0.1:3000] [--key <credentials.json>] [--rejects <file.jsonl>]`,
   options: { ...FILE_OPTIONS, url: { type: 'string' }, key: { type: 'string' }, rejects: { type: 'string' } },
   async run(args, config) {
     const file = fileOf(args, HISTORY_FIELDS);
@@ -43,12 +43,17 @@ export const command = defineCommand({
   },
 });
 
-/** Where the instance is: as the line says, else as its credentials say. */
+const KEY_IS_SEEN =
+  'Warning: everybody on this machine can see a key on the command line. Put it into HUIYIN_KEY, or into the file that HUIYIN_KEY_FILE or --key names.';
+
+/** Where the instance is, and the key: as the line says, else as the settings, else as its credentials say. */
 async function accessOf(
   { url, key }: { url?: string | undefined; key?: string | undefined },
   config: Config,
 ): Promise<Access> {
-  if (key?.startsWith('hy_')) return { url: (url ?? config.localUrl).replace(/\/+$/, ''), key };
+  if (key?.startsWith('hy_')) console.error(KEY_IS_SEEN);
+  const own = key?.startsWith('hy_') ? key : key === undefined ? config.key : '';
+  if (own !== '') return { url: (url ?? config.localUrl).replace(/\/+$/, ''), key: own };
   const file = key ?? join(config.dataDir, 'credentials.json');
   try {
     const known = JSON.parse(await readFile(file, 'utf8')) as { url: string; apiKey: string };
@@ -56,7 +61,7 @@ async function accessOf(
   } catch (error) {
     // Not its message: that of JSON.parse may show a part of the key.
     const reason = (error as NodeJS.ErrnoException).code ?? 'no JSON';
-    throw new OperatorError(`No key in ${file} (${reason}); name a key or a credentials.json with --key.`);
+    throw new OperatorError(`No key in ${file} (${reason}); set HUIYIN_KEY, or name a credentials.json with --key.`);
   }
 }
 

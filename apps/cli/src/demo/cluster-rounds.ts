@@ -34,7 +34,7 @@ export class ClusterRounds {
       const resolution = resolutionForAll(random, arrival);
       const actor = random.pick(staff.actorsOf('cy-product'));
       const run = { at: at - 3_000, owner: 0 };
-      await hands.doAll([{ ...run, run: ({ resolutions }) => resolutions.resolveCluster(id, resolution, actor) }]);
+      await hands.doAll([{ ...run, run: ({ resolutions }) => resolutions.resolveCluster(id, resolution, { actor }) }]);
       return true;
     }
     return false;

@@ -2,6 +2,7 @@ import { Conductor } from '@huiyin/bus';
 import { Intake } from '@huiyin/collect';
 import { Database, type DatabaseOptions } from '@huiyin/database';
 import { ShiftedClock } from '@huiyin/loop';
+import type { Vault } from '@huiyin/privacy';
 import { Surveys } from '@huiyin/recollect';
 import { Resolutions } from '@huiyin/resolve';
 import type { Timeline } from './timeline.js';
@@ -32,14 +33,15 @@ export class Hands {
     count: number,
     options: DatabaseOptions,
     private readonly timeline: Timeline,
-    publicUrl: string,
+    parts: { readonly publicUrl: string; readonly vault: Vault },
   ) {
     this.hands = Array.from({ length: count }, () => {
       const clock = new ShiftedClock();
       const db = new Database({ ...options, poolSize: 1, applicationName: 'huiyin demo' }, clock);
       const conductor = new Conductor(db);
-      const resolutions = new Resolutions(db, conductor);
-      return { clock, db, intake: new Intake(db), resolutions, surveys: new Surveys(db, conductor, publicUrl) };
+      const resolutions = new Resolutions(db, conductor, parts.vault);
+      const intake = new Intake(db, parts.vault);
+      return { clock, db, intake, resolutions, surveys: new Surveys(db, conductor, parts) };
     });
   }
 

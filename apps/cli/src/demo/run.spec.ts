@@ -4,6 +4,7 @@ import { loadConfig } from '@huiyin/config';
 import { Database } from '@huiyin/database';
 import { verifyLedger } from '@huiyin/journey';
 import { ShiftedClock, STAGES } from '@huiyin/loop';
+import { makeKeyring, writeKeyring } from '@huiyin/privacy';
 import { createTestDatabase, type TestDatabase } from '@huiyin/testing';
 import { runDemo, type DemoWanted } from './run.js';
 import { earlierRuns, summarise } from './standing.js';
@@ -18,10 +19,17 @@ let db: Database;
 /** Shows the end of the history as the present. */
 let then: Database;
 
+const KEYS = JSON.stringify(writeKeyring(makeKeyring()));
+
 async function run(wanted: DemoWanted, stopAfter = Infinity): Promise<number> {
   const stop = new AbortController();
   const progress = (items: number) => void (items >= stopAfter && stop.abort());
-  const config = loadConfig({ DATABASE_URL: database.url, HUIYIN_LOG_LEVEL: 'silent', HUIYIN_POOL_SIZE: '4' });
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    HUIYIN_LOG_LEVEL: 'silent',
+    HUIYIN_POOL_SIZE: '4',
+    HUIYIN_KEYS: KEYS,
+  });
   return runDemo({ config, db, url: database.url, stop: stop.signal, progress }, wanted);
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
 import { DeliverySender, LogChannel, Outbox } from '@huiyin/deliver';
 import { ShiftedClock } from '@huiyin/loop';
+import { Vault } from '@huiyin/privacy';
 import { Surveys } from '@huiyin/recollect';
 import { createWorker, type WorkerParts } from '../../../worker/src/worker.js';
 import { DAY_MS } from './calendar.js';
@@ -66,7 +67,7 @@ export async function runDemo(place: DemoPlace, wanted: DemoWanted): Promise<num
     idleTransactionTimeoutMs: config.stageLimitMs,
     applicationName: 'huiyin demo',
   };
-  const hands = new Hands(HANDS, options, timeline, config.publicUrl);
+  const hands = new Hands(HANDS, options, timeline, { publicUrl: config.publicUrl, vault: worker.app.get(Vault) });
   try {
     const demoWorker = new DemoWorker({
       lanes: worker.lanes,
@@ -89,6 +90,7 @@ function logSender({ app }: WorkerParts): DeliverySender {
     conductor: app.get(Conductor),
     outbox: app.get(Outbox),
     links: app.get(Surveys),
+    vault: app.get(Vault),
   };
   return new DeliverySender({ ...parts, channels: [new LogChannel()] }, { leaseSeconds: 3_600, unsure: 'hold' });
 }

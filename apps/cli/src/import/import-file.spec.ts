@@ -5,6 +5,7 @@ import { Intake } from '@huiyin/collect';
 import { Database } from '@huiyin/database';
 import { SystemClock } from '@huiyin/loop';
 import { UnitDirectory } from '@huiyin/org';
+import { makeKeyring, Vault } from '@huiyin/privacy';
 import { createTestDatabase } from '@huiyin/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ImportOptions, type ImportResult, importFile } from './import-file.js';
@@ -43,7 +44,7 @@ describe('the import of a file', () => {
   ): Promise<{ result: ImportResult; told: string[] }> {
     const file = fileOf({ positionals: [path], values: { encoding: 'utf-8', timezone: '+08:00', ...values } });
     const rejects = options.rejects ?? new Rejects(undefined);
-    const door = { intake: new Intake(db), units: new UnitDirectory(db) };
+    const door = { intake: new Intake(db, new Vault(makeKeyring())), units: new UnitDirectory(db) };
     const stop = new AbortController().signal;
     const result = await importFile(file, { door, rejects, stop, progress: () => undefined, ...options });
     await rejects.close();
@@ -79,7 +80,7 @@ describe('the import of a file', () => {
         subject: '宽带',
         externalId: '1',
         occurredAt: '2019-02-28T03:25:05.000000Z',
-        customer: { phone: '13800001234' },
+        customer: { phone: '138****1234' },
         tags: [],
         channel: 'other',
         stage: 'collect',

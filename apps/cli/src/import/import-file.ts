@@ -1,4 +1,4 @@
-import { type Door, acceptPieces, illFormed, invalid } from '@huiyin/collect';
+import { type Door, acceptPieces, illFormed, invalid, reasonOf } from '@huiyin/collect';
 import { OperatorError } from '@huiyin/config';
 import { CodedError } from '@huiyin/loop';
 import { type PieceRow, type PiecesFile, PiecesReader } from './pieces-file.js';
@@ -76,7 +76,7 @@ async function accept(
 ): Promise<void> {
   const receipts = await acceptPieces(rows.map(checked), 'system', door);
   receipts.forEach((receipt, index) => {
-    if (receipt instanceof CodedError) rejects.add((rows[index] as PieceRow).row, reason(receipt));
+    if (receipt instanceof CodedError) rejects.add((rows[index] as PieceRow).row, reasonOf(receipt));
     else if (receipt.duplicate) counts.duplicates++;
     else counts.accepted++;
   });
@@ -87,10 +87,6 @@ function checked({ row, piece }: PieceRow): unknown {
   if (row.problem !== undefined) return invalid([{ field: '', message: row.problem }]);
   const found = illFormed(piece);
   return found ? invalid([found]) : piece;
-}
-
-function reason({ fields, detail }: CodedError): string {
-  return fields.length > 0 ? fields.map(({ field, message }) => `${field} ${message}`.trim()).join('; ') : detail;
 }
 
 function explained(error: unknown, rows: number): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { JsonRow } from './json-rows.js';
-import { parseMap, pieceMaker, sameNames } from './mapping.js';
+import { JsonRow, pieceMaker, sameNames } from '@huiyin/collect';
+import { parseMap } from './mapping.js';
 
 const FIXED = { source: 'board', channel: 'web' };
 

@@ -1,13 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { PIECE_RULES } from '@huiyin/collect';
+import { ENCODINGS, PIECE_RULES, zoneOf } from '@huiyin/collect';
 import { OperatorError } from '@huiyin/config';
 import { parseMap } from './mapping.js';
 import { type PiecesFile } from './pieces-file.js';
-import { ENCODINGS } from './read-utf8.js';
 import { Rejects } from './rejects.js';
 import { FORMATS, formatOf } from './rows.js';
-import { zoneOf } from './times.js';
 
 /** How a file is read; the same for every command that reads one. */
 export const FILE_OPTIONS = {
@@ -55,7 +53,9 @@ export function fileOf({ positionals, values }: FileArguments, others: readonly 
   if (!format) throw new OperatorError(`--format is ${FORMATS.join(' or ')}`);
   const encoding = ENCODINGS.find((one) => one === values.encoding.toLowerCase());
   if (!encoding) throw new OperatorError(`--encoding is ${ENCODINGS.join(' or ')}`);
-  return { path, format, encoding, columns, fixed, zone: zoneOf(values.timezone), others };
+  const zone = zoneOf(values.timezone);
+  if (zone === undefined) throw new OperatorError(`--timezone ${values.timezone} is no zone; write it like +08:00`);
+  return { path, format, encoding, columns, fixed, zone, others };
 }
 
 /** What the line says of every row. */

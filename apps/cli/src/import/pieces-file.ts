@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
+import { type Cells, pieceMaker, type Row, type Rows, sameNames, textOf, type ToPiece } from '@huiyin/collect';
 import { OperatorError } from '@huiyin/config';
-import { type ToPiece, pieceMaker, sameNames, textOf } from './mapping.js';
-import { type Cells, type Row, type Rows } from './row.js';
 import { type RowsFile, readRows } from './rows.js';
 
 /** A file whose rows are pieces of feedback. */
@@ -55,7 +54,8 @@ export class PiecesReader {
 
   private learn(rows: Rows['rows']): ToPiece {
     const { fixed, zone, format, path, others } = this.file;
-    const usable = format === 'csv' ? rows : rows.filter(({ problem }) => problem === undefined);
+    const sound = rows.filter(({ problem }) => problem === undefined);
+    const usable = format === 'csv' && sound.length === 0 ? rows : sound;
     const [first] = usable;
     if (!first) throw new OperatorError(`${path} is no JSONL: none of its first rows is a JSON object.`);
     const columns = this.file.columns ?? sameNames(first.cells, others);

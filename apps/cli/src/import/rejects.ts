@@ -1,8 +1,8 @@
 import { type WriteStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { type Row } from '@huiyin/collect';
 import { OperatorError } from '@huiyin/config';
 import { count } from '../progress.js';
-import { type Row } from './row.js';
 
 const SHOWN = 10;
 

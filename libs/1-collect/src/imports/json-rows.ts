@@ -1,4 +1,4 @@
-import { type Utf8 } from './read-utf8.js';
+import { type Utf8 } from './utf8.js';
 import { type Cells, DAMAGED, type Row, type Rows } from './row.js';
 
 /** A longer line is no piece of feedback, characters; it is passed over without being kept in memory. */

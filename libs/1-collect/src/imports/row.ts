@@ -3,7 +3,7 @@ export type Cells = Readonly<Record<string, unknown>>;
 
 /** One row of a file. */
 export interface Row {
-  /** Its number as a person sees it in an editor: the line in JSONL; in CSV the record, where the head is number 1. */
+  /** Its number as a person sees it: the line on which it begins in an editor, the row of a spreadsheet. */
   readonly number: number;
   readonly cells: Cells;
   /** Why the row cannot be used, in words. */

@@ -33,6 +33,6 @@ describe('a zone', () => {
     expect(['+08:00', '+0800', '+8', 'Z', 'utc', '-03:30'].map(zoneOf)).toEqual([
       ...['+08:00', '+08:00', '+08:00', '+00:00', '+00:00', '-03:30'],
     ]);
-    for (const text of ['', 'CST', '+15:00', '+08:60', '8']) expect(() => zoneOf(text)).toThrow('write it like +08:00');
+    for (const text of ['', 'CST', '+15:00', '+08:60', '8']) expect(zoneOf(text)).toBeUndefined();
   });
 });

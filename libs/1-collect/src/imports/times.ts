@@ -1,15 +1,9 @@
-import { OperatorError } from '@huiyin/config';
-
 const ZONE = /^(?:z|utc|([+-])(\d{1,2}):?(\d{2})?)$/i;
 
-/**
- * A zone as `+08:00`, from `+8`, `+0800`, `+08:00` or `Z`.
- * @throws {OperatorError}
- */
-export function zoneOf(text: string): string {
+/** A zone as `+08:00`, from `+8`, `+0800`, `+08:00` or `Z`; `undefined` for what is none. */
+export function zoneOf(text: string): string | undefined {
   const [found, sign, hours = '0', minutes = '00'] = ZONE.exec(text.trim()) ?? [];
-  if (found === undefined || Number(hours) > 14 || Number(minutes) > 59)
-    throw new OperatorError(`--timezone ${text} is no zone; write it like +08:00`);
+  if (found === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
   return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : '+00:00';
 }
 
@@ -40,5 +34,5 @@ export function readTime(value: string, zone: string): string | undefined {
   const [, year, month = '', day = '', hour = '0', minute = '0', second = '0', fraction, own] = match;
   const two = (digits: string) => digits.padStart(2, '0');
   const clock = `${two(hour)}:${two(minute)}:${two(second)}${fraction ? `.${fraction}` : ''}`;
-  return `${year}-${two(month)}-${two(day)}T${clock}${own ? zoneOf(own) : zone}`;
+  return `${year}-${two(month)}-${two(day)}T${clock}${(own && zoneOf(own)) || zone}`;
 }

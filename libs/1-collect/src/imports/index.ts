@@ -1,0 +1,13 @@
+export { csvRows } from './csv-rows.js';
+export { DELIMITERS, FILE_FORMATS, type FileFormat, type Reading, type Wanted } from './detect.js';
+export { IMPORT_STATES, type ImportSender, type ImportStatus, type StoredMapping } from './import-job.js';
+export { ImportLane, type ImportLaneParts, type ImportLaneSettings } from './import-lane.adapter.js';
+export type { SourceMapping } from './import-mappings.store.js';
+export type { Reject } from './import-rejects.store.js';
+export { Imports, type Instructions, type Preview, type Received } from './imports.adapter.js';
+export { FIELDS, isField, pieceMaker, sameNames, textOf, type Mapping, type ToPiece } from './mapping.js';
+export { JsonRow, jsonRows } from './json-rows.js';
+export type { PreviewRow } from './preview.js';
+export { DAMAGED, type Cells, type Row, type Rows } from './row.js';
+export { zoneOf } from './times.js';
+export { asUtf8, begunCharacter, ENCODINGS, type Encoding, type Utf8 } from './utf8.js';
