@@ -1,3 +1,5 @@
+import { Access1790000000009 } from './1790000000009-access.js';
+import { Imports1790000000011 } from './1790000000011-imports.js';
 import { Loop1790000000002 } from './1790000000002-loop.js';
 import { Models1790000000003 } from './1790000000003-models.js';
 import { Bursts1790000000008 } from './1790000000008-bursts.js';
@@ -5,7 +7,10 @@ import { Clusters1790000000007 } from './1790000000007-clusters.js';
 import { Dictionary1790000000004 } from './1790000000004-dictionary.js';
 import { Org1790000000001 } from './1790000000001-org.js';
 import { Outside1790000000005 } from './1790000000005-outside.js';
+import { Privacy1790000000010 } from './1790000000010-privacy.js';
+import { SearchIndex1790000000014 } from './1790000000014-search-index.js';
 import { Similar1790000000006 } from './1790000000006-similar.js';
+import { Webhooks1790000000012 } from './1790000000012-webhooks.js';
 
 /** All migrations, oldest first; a new one is added at the end and none is ever changed once it has shipped. */
 export const MIGRATIONS = [
@@ -17,4 +22,9 @@ export const MIGRATIONS = [
   Similar1790000000006,
   Clusters1790000000007,
   Bursts1790000000008,
+  Access1790000000009,
+  Privacy1790000000010,
+  Imports1790000000011,
+  Webhooks1790000000012,
+  SearchIndex1790000000014,
 ];

@@ -40,6 +40,18 @@ CREATE OR REPLACE FUNCTION reference(number bigint, received_at timestamp with t
  IMMUTABLE PARALLEL SAFE
 AS $function$ select 'HY-' || extract(year from received_at at time zone 'UTC')::int::text || '-' || lpad(number::text, greatest(6, length(number::text)), '0') $function$;
 
+CREATE OR REPLACE FUNCTION refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.seq is null and new.seq is not null
+    and (to_jsonb(new) - 'seq' - 'hash') = (to_jsonb(old) - 'seq' - 'hash') then
+    return new;
+  end if;
+  raise exception 'The audit is append-only: % on audit_entry is refused.', tg_op using errcode = 'integrity_constraint_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_ledger_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -97,7 +109,14 @@ create table api_key (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
-  constraint api_key_pkey PRIMARY KEY (id)
+  source text,
+  unit_id bigint,
+  previous_hash bytea,
+  previous_until timestamp with time zone,
+  rotated_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_previous_check CHECK (((previous_hash IS NULL) = (previous_until IS NULL))),
+  constraint api_key_unit_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table assignment (
@@ -112,6 +131,21 @@ create table assignment (
   constraint assignment_pkey PRIMARY KEY (feedback_id, seq),
   constraint assignment_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
   constraint assignment_unit_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table audit_entry (
+  id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone default loop_now() not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  details jsonb default '{}'::jsonb not null,
+  seq bigint,
+  hash bytea,
+  constraint audit_entry_pkey PRIMARY KEY (id),
+  constraint audit_entry_seq_key UNIQUE (seq),
+  constraint audit_entry_chained_check CHECK (((seq IS NULL) = (hash IS NULL)))
 );
 
 create table burst (
@@ -291,7 +325,11 @@ create table customer (
   region text,
   tier text,
   created_at timestamp with time zone default loop_now() not null,
-  constraint customer_pkey PRIMARY KEY (id)
+  sealed text,
+  key_id uuid,
+  erased_at timestamp with time zone,
+  constraint customer_pkey PRIMARY KEY (id),
+  constraint customer_key_fkey FOREIGN KEY (key_id) REFERENCES customer_key(id)
 );
 
 create table customer_identity (
@@ -300,6 +338,16 @@ create table customer_identity (
   customer_id uuid not null,
   constraint customer_identity_pkey PRIMARY KEY (kind, value),
   constraint customer_identity_customer_fkey FOREIGN KEY (customer_id) REFERENCES customer(id) DEFERRABLE INITIALLY DEFERRED
+);
+
+create table customer_key (
+  id uuid not null,
+  customer_id uuid,
+  owner bytea,
+  wrapped text not null,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint customer_key_pkey PRIMARY KEY (id),
+  constraint customer_key_customer_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
 );
 
 create table delivery (
@@ -320,6 +368,7 @@ create table delivery (
   proof text,
   error text,
   created_at timestamp with time zone default loop_now() not null,
+  sealed text,
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_once_key UNIQUE (feedback_id, cycle, purpose, channel),
   constraint delivery_lease_check CHECK (((state = 'sending'::text) = (lease_until IS NOT NULL))),
@@ -420,10 +469,14 @@ create table feedback_words (
   tags text[] default '{}'::text[] not null,
   attributes jsonb default '{}'::jsonb not null,
   accepted_by text not null,
+  sealed text,
+  key_id uuid,
+  guarded boolean default false not null,
   constraint feedback_words_pkey PRIMARY KEY (feedback_id),
   constraint feedback_words_external_key UNIQUE (source, external_id),
   constraint feedback_words_number_key UNIQUE (number),
-  constraint feedback_words_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+  constraint feedback_words_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
+  constraint feedback_words_key_fkey FOREIGN KEY (key_id) REFERENCES customer_key(id)
 );
 
 create table fingerprint (
@@ -479,6 +532,79 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (owner, key)
 );
 
+create table import_chunk (
+  import_id uuid not null,
+  number integer not null,
+  sealed bytea not null,
+  constraint import_chunk_pkey PRIMARY KEY (import_id, number),
+  constraint import_chunk_job_fkey FOREIGN KEY (import_id) REFERENCES import_job(id) ON DELETE CASCADE
+);
+
+create table import_job (
+  id uuid not null,
+  state text default 'receiving'::text not null,
+  created_by text not null,
+  sender jsonb not null,
+  file_name text,
+  file_bytes bigint default '0'::bigint not null,
+  file_hash bytea,
+  file_key text,
+  reading jsonb,
+  mapping jsonb,
+  source text,
+  read_bytes bigint default '0'::bigint not null,
+  "position" bigint default '0'::bigint not null,
+  accepted bigint default '0'::bigint not null,
+  duplicates bigint default '0'::bigint not null,
+  rejected bigint default '0'::bigint not null,
+  attempts smallint default 0 not null,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  error text,
+  created_at timestamp with time zone default loop_now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint import_job_pkey PRIMARY KEY (id),
+  constraint import_job_finished_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  constraint import_job_lease_check CHECK (((state = 'running'::text) = (lease_until IS NOT NULL))),
+  constraint import_job_received_check CHECK (((state = 'receiving'::text) OR ((file_hash IS NOT NULL) AND (reading IS NOT NULL) AND (mapping IS NOT NULL)))),
+  constraint import_job_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint import_job_sum_check CHECK (("position" = ((accepted + duplicates) + rejected)))
+);
+
+create table import_mapping (
+  source text not null,
+  mapping jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone default loop_now() not null,
+  constraint import_mapping_pkey PRIMARY KEY (source)
+);
+
+create table import_reject (
+  import_id uuid not null,
+  "position" bigint not null,
+  line bigint not null,
+  sealed bytea not null,
+  constraint import_reject_pkey PRIMARY KEY (import_id, "position"),
+  constraint import_reject_job_fkey FOREIGN KEY (import_id) REFERENCES import_job(id) ON DELETE CASCADE
+);
+
+create table inbound_source (
+  name text not null,
+  description text default ''::text not null,
+  check_by jsonb not null,
+  mapping jsonb not null,
+  secret text not null,
+  old_secret text,
+  old_secret_until timestamp with time zone,
+  active boolean default true not null,
+  refusal jsonb,
+  created_by text not null,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint inbound_source_pkey PRIMARY KEY (name),
+  constraint inbound_source_old_secret_check CHECK (((old_secret IS NULL) = (old_secret_until IS NULL)))
+);
+
 create table item_resolution (
   feedback_id uuid not null,
   cycle integer not null,
@@ -486,6 +612,13 @@ create table item_resolution (
   constraint item_resolution_pkey PRIMARY KEY (feedback_id, cycle),
   constraint item_resolution_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
   constraint item_resolution_resolution_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
+);
+
+create table master_key (
+  id text not null,
+  proof text not null,
+  registered_at timestamp with time zone default loop_now() not null,
+  constraint master_key_pkey PRIMARY KEY (id)
 );
 
 create table model (
@@ -538,10 +671,40 @@ create table person (
   must_change_password boolean default false not null,
   scopes text[] default '{}'::text[] not null,
   created_at timestamp with time zone default loop_now() not null,
+  roles text[] default '{}'::text[] not null,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_username_key UNIQUE (username),
   constraint person_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint person_username_check CHECK ((username = lower(username)))
+);
+
+create table person_login (
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  issuer text not null,
+  subject text not null,
+  created_at timestamp with time zone default loop_now() not null,
+  last_used_at timestamp with time zone,
+  constraint person_login_pkey PRIMARY KEY (id),
+  constraint person_login_person_key UNIQUE (person_id, issuer),
+  constraint person_login_subject_key UNIQUE (issuer, subject),
+  constraint person_login_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
+create table person_unit (
+  person_id bigint not null,
+  unit_id bigint not null,
+  constraint person_unit_pkey PRIMARY KEY (person_id, unit_id),
+  constraint person_unit_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint person_unit_unit_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table rate_window (
+  subject text not null,
+  started_at timestamp with time zone not null,
+  taken integer not null,
+  granted integer not null,
+  constraint rate_window_pkey PRIMARY KEY (subject)
 );
 
 create table repeat (
@@ -564,6 +727,7 @@ create table resolution (
   reply text not null,
   actor text not null,
   decided_at timestamp with time zone default loop_now() not null,
+  sealed text,
   constraint resolution_pkey PRIMARY KEY (id),
   constraint resolution_action_check CHECK ((action = ANY (ARRAY['fixed'::text, 'answered'::text, 'compensated'::text, 'planned'::text, 'declined'::text])))
 );
@@ -591,7 +755,12 @@ create table session (
   created_at timestamp with time zone default loop_now() not null,
   last_seen_at timestamp with time zone default loop_now() not null,
   expires_at timestamp with time zone not null,
+  id uuid not null,
+  method text default 'password'::text not null,
+  agent text,
   constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_id_key UNIQUE (id),
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text]))),
   constraint session_person_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 
@@ -601,6 +770,16 @@ create table sign_in_attempt (
   last_at timestamp with time zone default loop_now() not null,
   blocked_until timestamp with time zone,
   constraint sign_in_attempt_pkey PRIMARY KEY (subject)
+);
+
+create table sign_in_flow (
+  token_hash bytea not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_flow_pkey PRIMARY KEY (token_hash)
 );
 
 create table source (
@@ -643,6 +822,7 @@ create table survey (
   solved boolean,
   score smallint,
   comment text,
+  sealed text,
   constraint survey_pkey PRIMARY KEY (id),
   constraint survey_once_key UNIQUE (feedback_id, cycle),
   constraint survey_answer_check CHECK (((answered_at IS NULL) = (solved IS NULL))),
@@ -682,7 +862,71 @@ create table unit (
   constraint unit_parent_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 );
 
-CREATE INDEX analysis_search_idx ON analysis USING gin (search);
+create table webhook (
+  id uuid not null,
+  url text not null,
+  description text default ''::text not null,
+  events text[] not null,
+  unit_ids bigint[] default '{}'::bigint[] not null,
+  kinds text[] default '{}'::text[] not null,
+  bound_ids bigint[] default '{}'::bigint[] not null,
+  secret text not null,
+  old_secret text,
+  old_secret_until timestamp with time zone,
+  active boolean default true not null,
+  off_reason text,
+  off_at timestamp with time zone,
+  failures integer default 0 not null,
+  failing_since timestamp with time zone,
+  paused_until timestamp with time zone,
+  replay_from text,
+  replay_to text,
+  created_by text not null,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_active_check CHECK ((active = (off_reason IS NULL))),
+  constraint webhook_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhook_off_check CHECK ((off_reason = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text]))),
+  constraint webhook_old_secret_check CHECK (((old_secret IS NULL) = (old_secret_until IS NULL))),
+  constraint webhook_replay_check CHECK (((replay_from IS NULL) = (replay_to IS NULL)))
+);
+
+create table webhook_attempt (
+  id bigint generated always as identity not null,
+  webhook_id uuid not null,
+  message_id text not null,
+  event text not null,
+  at timestamp with time zone not null,
+  status smallint,
+  duration_ms integer not null,
+  error text,
+  constraint webhook_attempt_pkey PRIMARY KEY (id),
+  constraint webhook_attempt_webhook_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE
+);
+
+create table webhook_message (
+  webhook_id uuid not null,
+  event_id bigint not null,
+  feedback_id uuid,
+  event text not null,
+  body text not null,
+  state text default 'pending'::text not null,
+  attempts smallint default 0 not null,
+  next_attempt_at timestamp with time zone default loop_now() not null,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint webhook_message_pkey PRIMARY KEY (webhook_id, event_id),
+  constraint webhook_message_lease_check CHECK (((state = 'sending'::text) = (lease_until IS NOT NULL))),
+  constraint webhook_message_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'failed'::text]))),
+  constraint webhook_message_webhook_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE
+);
+
+CREATE INDEX analysis_search_idx ON analysis USING gin (search) WITH (gin_pending_list_limit='16384');
+CREATE INDEX assignment_unit_idx ON assignment USING btree (unit_id, feedback_id);
+CREATE INDEX audit_entry_actor_idx ON audit_entry USING btree (actor, id);
+CREATE INDEX audit_entry_loose_idx ON audit_entry USING btree (xid, id) WHERE (seq IS NULL);
+CREATE INDEX audit_entry_subject_idx ON audit_entry USING btree (subject, id);
 CREATE INDEX burst_cluster_idx ON burst USING btree (cluster_id) WHERE (cluster_id IS NOT NULL);
 CREATE INDEX burst_ended_idx ON burst USING btree (ended_at);
 CREATE UNIQUE INDEX burst_open_key ON burst USING btree (cluster_id, category, region) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
@@ -703,6 +947,8 @@ CREATE INDEX cluster_suggestion_open_idx ON cluster_suggestion USING btree (scor
 CREATE INDEX correction_feedback_idx ON correction USING btree (feedback_id, id);
 CREATE INDEX correction_field_idx ON correction USING btree (field, feedback_id, id);
 CREATE INDEX customer_identity_customer_idx ON customer_identity USING btree (customer_id);
+CREATE INDEX customer_key_customer_idx ON customer_key USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX customer_key_owner_idx ON customer_key USING btree (owner) WHERE (owner IS NOT NULL);
 CREATE INDEX delivery_lease_idx ON delivery USING btree (channel, lease_until) WHERE (state = 'sending'::text);
 CREATE INDEX delivery_pending_idx ON delivery USING btree (channel, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX feedback_lane_idx ON feedback USING btree (stage, priority, due_at) WHERE (state = 'ready'::text);
@@ -711,7 +957,10 @@ CREATE INDEX feedback_parked_idx ON feedback USING btree (stage, id) WHERE (stat
 CREATE INDEX feedback_stage_idx ON feedback USING btree (stage, id) WHERE (state <> 'closed'::text);
 CREATE INDEX feedback_timer_idx ON feedback USING btree (stage, due_at) WHERE ((state = 'waiting'::text) AND (due_at IS NOT NULL));
 CREATE INDEX feedback_unit_idx ON feedback USING btree (unit_id, stage, limit_at) WHERE (state <> 'closed'::text);
+CREATE INDEX feedback_words_accepted_idx ON feedback_words USING btree (accepted_by, feedback_id);
+CREATE INDEX feedback_words_key_idx ON feedback_words USING btree (key_id) WHERE (key_id IS NOT NULL);
 CREATE INDEX feedback_words_received_idx ON feedback_words USING btree (received_at);
+CREATE INDEX feedback_words_unguarded_idx ON feedback_words USING btree (feedback_id) WHERE (NOT guarded);
 CREATE INDEX fingerprint_customer_idx ON fingerprint USING btree (customer_id, feedback_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX fingerprint_pair1_idx ON fingerprint USING btree (pair1);
 CREATE INDEX fingerprint_pair2_idx ON fingerprint USING btree (pair2);
@@ -728,21 +977,33 @@ CREATE INDEX fingerprint_word2_idx ON fingerprint USING btree (word2);
 CREATE INDEX fingerprint_word3_idx ON fingerprint USING btree (word3);
 CREATE INDEX fingerprint_word4_idx ON fingerprint USING btree (word4);
 CREATE INDEX idempotency_key_created_idx ON idempotency_key USING btree (created_at);
+CREATE INDEX import_job_kept_idx ON import_job USING btree (finished_at) WHERE (file_key IS NOT NULL);
+CREATE INDEX import_job_open_idx ON import_job USING btree (state, created_at) WHERE (state = ANY (ARRAY['receiving'::text, 'queued'::text, 'running'::text]));
 CREATE INDEX item_resolution_resolution_idx ON item_resolution USING btree (resolution_id);
 CREATE UNIQUE INDEX model_in_use_key ON model USING btree (field) WHERE (state = 'in-use'::text);
 CREATE INDEX outside_task_open_idx ON outside_task USING btree (purpose, state, next_attempt_at) WHERE (state <> 'done'::text);
+CREATE INDEX person_unit_unit_idx ON person_unit USING btree (unit_id);
+CREATE INDEX rate_window_started_idx ON rate_window USING btree (started_at);
 CREATE INDEX repeat_first_idx ON repeat USING btree (first_id);
 CREATE INDEX resolution_cluster_idx ON resolution USING btree (cluster_id) WHERE (cluster_id IS NOT NULL);
 CREATE INDEX routing_rule_position_idx ON routing_rule USING btree ("position", id);
 CREATE INDEX session_expires_idx ON session USING btree (expires_at);
 CREATE INDEX session_person_idx ON session USING btree (person_id);
 CREATE INDEX sign_in_attempt_last_idx ON sign_in_attempt USING btree (last_at);
+CREATE INDEX sign_in_flow_expires_idx ON sign_in_flow USING btree (expires_at);
 CREATE INDEX stage_visit_feed_idx ON stage_visit USING btree (xid, event_id);
 CREATE INDEX stage_visit_left_idx ON stage_visit USING btree (stage, left_at);
+CREATE INDEX stage_visit_taken_idx ON stage_visit USING btree (unit_id, feedback_id) WHERE ((seq = 1) AND (unit_id IS NOT NULL));
 CREATE INDEX survey_token_survey_idx ON survey_token USING btree (survey_id);
 CREATE UNIQUE INDEX unit_one_root_key ON unit USING btree (level) WHERE (parent_id IS NULL);
 CREATE INDEX unit_parent_idx ON unit USING btree (parent_id);
 CREATE INDEX unit_path_idx ON unit USING btree (path text_pattern_ops);
+CREATE INDEX webhook_attempt_at_idx ON webhook_attempt USING btree (at);
+CREATE INDEX webhook_attempt_webhook_idx ON webhook_attempt USING btree (webhook_id, id);
+CREATE INDEX webhook_message_created_idx ON webhook_message USING btree (created_at);
+CREATE INDEX webhook_message_due_idx ON webhook_message USING btree (webhook_id, next_attempt_at, event_id) WHERE (state = 'pending'::text);
+CREATE INDEX webhook_message_item_idx ON webhook_message USING btree (webhook_id, feedback_id, event_id) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text]));
+CREATE INDEX webhook_message_lease_idx ON webhook_message USING btree (lease_until) WHERE (state = 'sending'::text);
 
 create view visit as
  SELECT stage_visit.feedback_id,
@@ -770,6 +1031,8 @@ UNION ALL
    FROM feedback
   WHERE (feedback.state <> 'closed'::text);
 
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER cluster_member_joined AFTER INSERT ON cluster_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_clusters_stale();
 CREATE TRIGGER cluster_member_left AFTER DELETE ON cluster_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_clusters_stale();
 CREATE TRIGGER cluster_member_moved AFTER UPDATE OF cluster_id ON cluster_member FOR EACH ROW WHEN ((old.cluster_id <> new.cluster_id)) EXECUTE FUNCTION mark_both_clusters_stale();

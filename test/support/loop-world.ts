@@ -4,6 +4,7 @@ import { isVisit, ShiftedClock, type Stage, type State, type VisitEvent } from '
 import { ApiKeys } from '@huiyin/org';
 import { createTestDatabase } from '@huiyin/testing';
 import { Feed, type Lane } from '@huiyin/bus';
+import { makeKeyring, writeKeyring } from '@huiyin/privacy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { expect } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +12,9 @@ import { filter, firstValueFrom, take, toArray } from 'rxjs';
 import { createApp } from '../../apps/api/src/app.js';
 import { createWorker, runWorker, type WorkerParts } from '../../apps/worker/src/worker.js';
 import { send, type Answer, type Call, type Json } from './call.js';
+
+/** Of every instance in the tests: no file is written for them. */
+export const TEST_KEYS = JSON.stringify(writeKeyring(makeKeyring()));
 
 /** What a person decides unless a test says otherwise. */
 export const RESOLUTION = { action: 'fixed', summary: '基站已修复', reply: '您反映的问题已经处理好了。' } as const;
@@ -47,7 +51,13 @@ export class LoopWorld {
     const { url, drop } = await createTestDatabase();
     const clock = new ShiftedClock();
     const config = {
-      ...loadConfig({ DATABASE_URL: url, HUIYIN_LOG_LEVEL: 'silent', HUIYIN_POOL_SIZE: '8', HUIYIN_THREADS: '1' }),
+      ...loadConfig({
+        DATABASE_URL: url,
+        HUIYIN_LOG_LEVEL: 'silent',
+        HUIYIN_POOL_SIZE: '8',
+        HUIYIN_THREADS: '1',
+        HUIYIN_KEYS: TEST_KEYS,
+      }),
       ...wanted,
     };
     const limits = { statementTimeoutMs: 20_000, idleTransactionTimeoutMs: 20_000, applicationName: 'spec' };

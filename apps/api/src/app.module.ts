@@ -1,28 +1,41 @@
-import { BusModule } from '@huiyin/bus';
+import { BusModule, Conductor } from '@huiyin/bus';
 import { CollectModule } from '@huiyin/collect';
 import { ConfigModule, type Config } from '@huiyin/config';
-import { DatabaseModule } from '@huiyin/database';
+import { Database, DatabaseModule } from '@huiyin/database';
 import { DeliverModule } from '@huiyin/deliver';
 import type { Clock } from '@huiyin/loop';
 import { ObservabilityModule } from '@huiyin/observability';
+import { PrivacyModule, Vault } from '@huiyin/privacy';
 import { RecollectModule } from '@huiyin/recollect';
 import { ResolveModule } from '@huiyin/resolve';
+import { WebhooksModule } from '@huiyin/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BurstsController } from './clusters/bursts.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { EditsController } from './clusters/edits.controller.js';
 import { SuggestionsController } from './clusters/suggestions.controller.js';
+import { CustomersController } from './customers/customers.controller.js';
+import { RevealController } from './customers/reveal.controller.js';
+import { RightsDesk } from './customers/rights-desk.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { SourcesController } from './deliveries/sources.controller.js';
 import { DictionaryController } from './dictionary/dictionary.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { CorrectController } from './feedback/correct.controller.js';
 import { ReadController } from './feedback/read.controller.js';
 import { ResolveController } from './feedback/resolve.controller.js';
 import { SimilarController } from './feedback/similar.controller.js';
 import { SubmitController } from './feedback/submit.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { MappingsController } from './imports/mappings.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { InboundSourcesController } from './inbound/inbound-sources.controller.js';
+import { InboundController, InboundParts } from './inbound/inbound.controller.js';
+import { EventsController } from './loop/events.controller.js';
 import { LoopController } from './loop/loop.controller.js';
 import { ModelsController } from './models/models.controller.js';
 import { HealthController } from './operations/health.controller.js';
@@ -30,6 +43,7 @@ import { HomeController } from './operations/home.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { RulesController } from './rules/rules.controller.js';
 import { SurveyController } from './survey/survey.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** The HTTP application: parse, authorise, call a library, shape the answer. */
 @Module({})
@@ -41,15 +55,23 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(databaseOptions(config), clock),
         await ObservabilityModule.with({ level: config.logLevel, name: 'api' }),
+        PrivacyModule,
         BusModule,
         AuthModule,
         CollectModule,
         ResolveModule,
         DeliverModule,
         RecollectModule,
+        WebhooksModule,
       ],
       controllers: [
         SubmitController,
+        CustomersController,
+        RevealController,
+        AuditController,
+        MappingsController,
+        ImportsController,
+        ExportsController,
         SimilarController,
         ReadController,
         ResolveController,
@@ -62,14 +84,27 @@ export class AppModule {
         DeliveriesController,
         SourcesController,
         LoopController,
+        EventsController,
         RulesController,
         DictionaryController,
         SurveyController,
+        WebhooksController,
+        InboundController,
+        InboundSourcesController,
         HomeController,
         HealthController,
         MetricsController,
       ],
-      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        {
+          provide: RightsDesk,
+          useFactory: (db: Database, vault: Vault, conductor: Conductor) => new RightsDesk(db, vault, conductor),
+          inject: [Database, Vault, Conductor],
+        },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        InboundParts,
+      ],
     };
   }
 }

@@ -10,17 +10,12 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import swaggerUi from 'swagger-ui-express';
 import { AppModule } from './app.module.js';
-import { AccessGuard } from './auth/access.guard.js';
+import { Gate } from './auth/gate.js';
 import { addBodyParsers, BODY_LIMIT_BYTES } from './http/body-parsers.js';
 import { refuseAddress, refuseConnection } from './http/refusals.js';
+import { acceptUploads, REQUEST_TIMEOUT_MS, UPLOAD_TIMEOUT_MS } from './http/uploads.js';
 import { RequestPipe } from './http/validation.js';
 import { openApiDocument } from './openapi.js';
-
-/** A request must have arrived whole within so long, milliseconds. */
-const REQUEST_TIMEOUT_MS = 30_000;
-
-/** Has public routes; their bodies are small. */
-const SESSION_PATH = '/api/v1/session';
 
 /** Builds the API, ready to listen. Close it to stop. */
 export async function createApp(config: Config, clock: Clock = new SystemClock()): Promise<NestFastifyApplication> {
@@ -30,7 +25,8 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
       givenRequestId(headers[REQUEST_ID_HEADER]) ?? randomUUID(),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 256 },
     frameworkErrors: refuseAddress,
@@ -41,7 +37,8 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
     bodyParser: false,
   });
   addBodyParsers(app);
-  addHooks(app.getHttpAdapter().getInstance(), app.get(AccessGuard));
+  addHooks(app.getHttpAdapter().getInstance(), app.get(Gate));
+  await acceptUploads(app);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -56,7 +53,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   return app;
 }
 
-function addHooks(fastify: FastifyInstance, guard: AccessGuard): void {
+function addHooks(fastify: FastifyInstance, gate: Gate): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     // Postgres cannot hold a NUL character, wherever in the address it stands.
@@ -64,10 +61,7 @@ function addHooks(fastify: FastifyInstance, guard: AccessGuard): void {
     done();
   });
   // Nest asks its guards only after the body has been read and parsed, which is too much work for a stranger.
-  fastify.addHook('preParsing', async (request) => {
-    const { url } = request.routeOptions;
-    if (url?.startsWith('/api/') && url !== SESSION_PATH) await guard.identify(request);
-  });
+  fastify.addHook('preParsing', (request) => gate.pass(request));
 }
 
 /** Swagger UI at /docs and the document at /docs/json. The page needs inline style; nothing else does. */

@@ -6,9 +6,11 @@ import { DatabaseModule } from '@huiyin/database';
 import { DeliverModule, Outbox } from '@huiyin/deliver';
 import type { Clock } from '@huiyin/loop';
 import { ObservabilityModule } from '@huiyin/observability';
+import { PrivacyModule } from '@huiyin/privacy';
 import { RecollectHandler, RecollectModule, type SurveyMessage, type SurveyPost } from '@huiyin/recollect';
 import { ResolveModule } from '@huiyin/resolve';
 import { RouteModule } from '@huiyin/route';
+import { WebhooksModule } from '@huiyin/webhooks';
 import type { Sql } from '@huiyin/database';
 import { Module, type DynamicModule } from '@nestjs/common';
 
@@ -36,6 +38,7 @@ export class WorkerModule {
         ConfigModule.with(config),
         DatabaseModule.with(databaseOptions(config), clock),
         await ObservabilityModule.with({ level: config.logLevel, name: 'worker' }),
+        PrivacyModule,
         BusModule,
         CollectModule,
         AnalyzeModule,
@@ -43,6 +46,7 @@ export class WorkerModule {
         ResolveModule,
         DeliverModule,
         RecollectModule,
+        WebhooksModule,
       ],
       providers: [
         {

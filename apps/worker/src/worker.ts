@@ -1,14 +1,20 @@
 import { ClusterFigures, ClusterRunner, OutsideLane, outsideLane, OutsideTasks, ThreadedMind } from '@huiyin/analyze';
 import { Conductor, Lane, Worker, type StageHandler } from '@huiyin/bus';
+import { ImportLane, Intake } from '@huiyin/collect';
 import type { Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
 import { deliverySender, Outbox, type DeliverySender } from '@huiyin/deliver';
 import { STAGES, SystemClock, type Clock } from '@huiyin/loop';
 import { RequestLog, useLog } from '@huiyin/observability';
+import { Vault } from '@huiyin/privacy';
+import { UnitDirectory } from '@huiyin/org';
 import { Surveys } from '@huiyin/recollect';
+import type { WebhookLane } from '@huiyin/webhooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HANDLERS } from './stages.js';
+import { Upkeep } from './upkeep.js';
+import { tellingLane } from './telling.js';
 import { WorkerModule } from './worker.module.js';
 
 /** The parts of a worker process, not yet running. */
@@ -23,6 +29,12 @@ export interface WorkerParts {
   readonly clusters: ClusterRunner;
   /** Counts clusters and finds hot issues. */
   readonly figures: ClusterFigures;
+  /** Takes files of feedback in. */
+  readonly imports: ImportLane;
+  /** Chains the audit, seals what is in the clear, removes what has been kept long enough. */
+  readonly upkeep: Upkeep;
+  /** Tells other systems what happens. */
+  readonly webhooks: WebhookLane;
 }
 
 /** Puts a worker together. Close `app` when done. */
@@ -33,8 +45,15 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
   await useLog(app, { level: config.logLevel });
   const log = app.get(RequestLog);
   const db = app.get(Database);
-  const lanes = STAGES.map((stage) => new Lane(db, app.get<StageHandler>(HANDLERS[stage]), config.batchSize));
-  const parts = { db, conductor: app.get(Conductor), links: app.get(Surveys), outbox: app.get(Outbox) };
+  const handlers = STAGES.map((stage) => app.get<StageHandler>(HANDLERS[stage]));
+  const lanes = handlers.map((handler) => new Lane(db, handler, config.batchSize, handlers));
+  const parts = {
+    db,
+    conductor: app.get(Conductor),
+    links: app.get(Surveys),
+    outbox: app.get(Outbox),
+    vault: app.get(Vault),
+  };
   const sender = deliverySender(config, parts, (channel, err) => log.warn({ channel, err }, 'delivery trouble'));
   const outside = outsideLane(config, db, (purpose, err) => log.warn({ purpose, err }, 'outside model trouble'));
   const figures = new ClusterFigures(db, (err) => log.warn({ err }, 'cluster figures trouble'));
@@ -43,12 +62,31 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
     outside: app.get(OutsideTasks),
     trouble: (err) => log.warn({ err }, 'cluster trouble'),
   });
-  return { app, lanes, sender, outside, clusters, figures };
+  const webhooks = tellingLane(app, config);
+  const imports = importLane(app, config);
+  const upkeep = new Upkeep({
+    db,
+    vault: app.get(Vault),
+    config,
+    trouble: (err) => log.warn({ err }, 'upkeep trouble'),
+  });
+  await upkeep.prepare();
+  return { app, lanes, sender, outside, clusters, figures, imports, webhooks, upkeep };
+}
+
+function importLane(app: INestApplicationContext, config: Config): ImportLane {
+  const [db, log] = [app.get(Database), app.get(RequestLog)];
+  const parts = { db, vault: app.get(Vault), intake: app.get(Intake), units: new UnitDirectory(db) };
+  return new ImportLane(parts, {
+    leaseSeconds: config.importLeaseSeconds,
+    keepDays: config.importKeepDays,
+    trouble: (err) => log.warn({ err }, 'import trouble'),
+  });
 }
 
 /** Runs lanes and sender until the answered function is called; it resolves when what was under way is finished. */
 export function runWorker(parts: WorkerParts, config: Config): () => Promise<void> {
-  const { app, lanes, sender, outside, clusters, figures } = parts;
+  const { app, lanes, sender, outside, clusters, figures, imports, webhooks, upkeep } = parts;
   const log = app.get(RequestLog);
   const worker = new Worker(
     lanes.flatMap((lane) => Array.from({ length: config.lanes }, () => lane)),
@@ -62,8 +100,20 @@ export function runWorker(parts: WorkerParts, config: Config): () => Promise<voi
   outside.start();
   clusters.start();
   figures.start();
+  imports.start();
+  webhooks.start();
+  upkeep.start();
   return async () => {
-    await Promise.all([worker.stop(), sender.stop(), outside.stop(), clusters.stop(), figures.stop()]);
+    await Promise.all([
+      worker.stop(),
+      sender.stop(),
+      outside.stop(),
+      clusters.stop(),
+      figures.stop(),
+      imports.stop(),
+      webhooks.stop(),
+      upkeep.stop(),
+    ]);
     await app.close();
   };
 }

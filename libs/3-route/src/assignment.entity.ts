@@ -1,7 +1,8 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Which unit got an item in one visit to route, and why. */
 @Entity('assignment')
+@Index('assignment_unit_idx', ['unitId', 'feedbackId'])
 export class AssignmentEntity {
   @PrimaryColumn('uuid', { name: 'feedback_id', primaryKeyConstraintName: 'assignment_pkey' })
   @ForeignKey('feedback', { name: 'assignment_feedback_fkey' })

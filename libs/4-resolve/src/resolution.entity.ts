@@ -24,6 +24,10 @@ export class ResolutionEntity {
   @Column('text')
   reply!: string;
 
+  /** Summary and reply as written, where something in them is masked: sealed with the key of its item, or, for many, the master key. */
+  @Column('text', { nullable: true })
+  sealed!: string | null;
+
   /** Who decided: `person:<id>` or `key:<id>`. */
   @Column('text')
   actor!: string;

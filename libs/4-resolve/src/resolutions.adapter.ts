@@ -1,14 +1,21 @@
 import type { Conductor } from '@huiyin/bus';
-import type { Database } from '@huiyin/database';
+import type { Database, RowCondition } from '@huiyin/database';
+import { keysOfItems, maskTexts, originalsAt, redact, type Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import type { Resolution } from './resolve.js';
 import { insertHandBack, insertResolution, resolveMembers, resolveOne } from './resolve.store.js';
+
+/** What of a resolution is text. */
+function wordsOf({ summary, reply }: Resolution): { summary: string; reply: string } {
+  return { summary, reply };
+}
 
 /** What people do with items that wait in resolve. `actor` is `person:<id>` or `key:<id>`. */
 export class Resolutions {
   constructor(
     private readonly db: Database,
     private readonly conductor: Conductor,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -18,25 +25,30 @@ export class Resolutions {
   async resolve(feedbackId: string, resolution: Resolution, actor: string): Promise<{ resolutionId: string }> {
     const id = uuidv7();
     await this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'resolved', actor }, async (tx, item) => {
-      await insertResolution(tx, { id, clusterId: null, actor, ...resolution });
+      const { masked, originals } = maskTexts(wordsOf(resolution));
+      const key = originals && (await keysOfItems(tx, this.vault, [item.id], uuidv7)).get(item.id);
+      const sealed = (key && key.seal(JSON.stringify(originals), originalsAt('resolution', id))) ?? null;
+      await insertResolution(tx, { id, clusterId: null, actor, ...resolution, ...masked, sealed });
       await resolveOne(tx, id, item);
     });
     return { resolutionId: id };
   }
 
   /**
-   * Resolves every open item of a cluster at once; the lanes carry them on.
+   * Resolves every open item of a cluster at once, or those that are `seen`; the lanes carry them on.
    * @returns how many items it is for
    */
   async resolveCluster(
     clusterId: string,
     resolution: Resolution,
-    actor: string,
+    { actor, seen = () => 'true' }: { readonly actor: string; readonly seen?: RowCondition },
   ): Promise<{ resolutionId: string; affected: number }> {
     const id = uuidv7();
     const affected = await this.db.transaction(async (tx) => {
-      await insertResolution(tx, { id, clusterId, actor, ...resolution });
-      const ids = await resolveMembers(tx, id, clusterId);
+      const { masked, originals } = maskTexts(wordsOf(resolution));
+      const sealed = originals && this.vault.seal(JSON.stringify(originals), originalsAt('resolution', id));
+      await insertResolution(tx, { id, clusterId, actor, ...resolution, ...masked, sealed });
+      const ids = await resolveMembers(tx, id, { clusterId, seen });
       await this.conductor.wake(tx, 'resolve', ids);
       return ids.length;
     });
@@ -49,7 +61,7 @@ export class Resolutions {
    */
   handBack(feedbackId: string, handBack: { reason: string; toUnitId: number | null }, actor: string): Promise<void> {
     return this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'handed-back', actor }, (tx, item) =>
-      insertHandBack(tx, item, { ...handBack, actor }),
+      insertHandBack(tx, item, { ...handBack, reason: redact(handBack.reason).text, actor }),
     );
   }
 
@@ -58,8 +70,10 @@ export class Resolutions {
    * @throws {CodedError} `not-found`, `not-waiting`, `validation-failed` without a reason
    */
   dismiss(feedbackId: string, reason: string, actor: string): Promise<void> {
-    return this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'dismissed', actor, reason }, () =>
-      Promise.resolve(),
+    return this.conductor.finish(
+      feedbackId,
+      { stage: 'resolve', outcome: 'dismissed', actor, reason: redact(reason).text },
+      () => Promise.resolve(),
     );
   }
 

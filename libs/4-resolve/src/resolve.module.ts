@@ -1,5 +1,6 @@
 import { Conductor } from '@huiyin/bus';
 import { Database } from '@huiyin/database';
+import { Vault } from '@huiyin/privacy';
 import { Module } from '@nestjs/common';
 import { Resolutions } from './resolutions.adapter.js';
 import { ResolveHandler } from './resolve.handler.js';
@@ -10,8 +11,8 @@ import { ResolveHandler } from './resolve.handler.js';
     ResolveHandler,
     {
       provide: Resolutions,
-      useFactory: (db: Database, conductor: Conductor) => new Resolutions(db, conductor),
-      inject: [Database, Conductor],
+      useFactory: (db: Database, conductor: Conductor, vault: Vault) => new Resolutions(db, conductor, vault),
+      inject: [Database, Conductor, Vault],
     },
   ],
   exports: [ResolveHandler, Resolutions],

@@ -1,4 +1,4 @@
-import type { Sql } from '@huiyin/database';
+import { putInto, type RowCondition, type Sql } from '@huiyin/database';
 import type { Resolution, ResolveStanding } from './resolve.js';
 
 /** Where the items of a batch stand. */
@@ -27,13 +27,15 @@ export interface ResolutionRow extends Resolution {
   readonly id: string;
   readonly clusterId: string | null;
   readonly actor: string;
+  /** The originals of what is masked; null when nothing is. */
+  readonly sealed: string | null;
 }
 
 /** Stores a resolution; which items it is for is recorded apart. */
 export async function insertResolution(tx: Sql, row: ResolutionRow): Promise<void> {
   await tx.query(
-    'insert into resolution (id, cluster_id, action, summary, reply, actor) values ($1, $2, $3, $4, $5, $6)',
-    [row.id, row.clusterId, row.action, row.summary, row.reply, row.actor],
+    'insert into resolution (id, cluster_id, action, summary, reply, actor, sealed) values ($1, $2, $3, $4, $5, $6, $7)',
+    [row.id, row.clusterId, row.action, row.summary, row.reply, row.actor, row.sealed],
   );
 }
 
@@ -46,21 +48,29 @@ export async function resolveOne(tx: Sql, resolutionId: string, item: { id: stri
   ]);
 }
 
+/** Items that a resolution is for: those of a cluster that whoever decides may see. */
+export interface Members {
+  readonly clusterId: string;
+  readonly seen: RowCondition;
+}
+
 /**
  * The resolution is for every open item of the cluster that has none yet, wherever before delivery it is: those on their way
  * meet it when they arrive. Rows are locked first, so that no lane lets one slip into waiting unseen.
  * @returns the ids it is for
  */
-export async function resolveMembers(tx: Sql, resolutionId: string, clusterId: string): Promise<string[]> {
+export async function resolveMembers(tx: Sql, resolutionId: string, { clusterId, seen }: Members): Promise<string[]> {
+  const values: unknown[] = [resolutionId, clusterId];
   const rows = await tx.query<{ id: string }>(
     `with open as materialized (
        select f.id, f.cycle from cluster_member m join feedback f on f.id = m.feedback_id
        where m.cluster_id = $2 and f.state <> 'closed' and f.stage in ('collect', 'analyze', 'route', 'resolve')
+         and ${seen(putInto(values), 'f')}
        order by f.id for update of f
      )
      insert into item_resolution (feedback_id, cycle, resolution_id) select id, cycle, $1 from open
      on conflict do nothing returning feedback_id as id`,
-    [resolutionId, clusterId],
+    values,
   );
   return rows.map((row) => row.id);
 }

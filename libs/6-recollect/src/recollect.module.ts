@@ -1,6 +1,7 @@
 import { Conductor } from '@huiyin/bus';
 import { CONFIG, type Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
+import { Vault } from '@huiyin/privacy';
 import { Module } from '@nestjs/common';
 import { Surveys } from './surveys.adapter.js';
 
@@ -9,8 +10,9 @@ import { Surveys } from './surveys.adapter.js';
   providers: [
     {
       provide: Surveys,
-      useFactory: (db: Database, conductor: Conductor, config: Config) => new Surveys(db, conductor, config.publicUrl),
-      inject: [Database, Conductor, CONFIG],
+      useFactory: (db: Database, conductor: Conductor, { publicUrl }: Config, vault: Vault) =>
+        new Surveys(db, conductor, { publicUrl, vault }),
+      inject: [Database, Conductor, CONFIG, Vault],
     },
   ],
   exports: [Surveys],

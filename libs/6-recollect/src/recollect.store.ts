@@ -1,4 +1,5 @@
 import type { Sql } from '@huiyin/database';
+import type { SealedRow } from '@huiyin/privacy';
 import type { SurveyAnswer, SurveyMessage, SurveyQuestion } from './recollect.js';
 
 /** Opens a survey for each item of the batch; one that is open already stays. */
@@ -29,14 +30,24 @@ export async function recordTokens(
   );
 }
 
+/** A survey with what its reply may be sealed with. */
+type StoredQuestion = SurveyQuestion & SealedRow & { readonly id: string; readonly resolutionId: string | null };
+
+/** What is stored of an answer: its comment masked, and sealed where it was. */
+export type SealedAnswer = Omit<SurveyAnswer, 'comment'> & {
+  readonly comment: string | null;
+  readonly sealed: string | null;
+};
+
 /** The survey behind a link, if the link is one of ours. */
-export async function findSurvey(sql: Sql, tokenHash: Buffer): Promise<(SurveyQuestion & { id: string }) | undefined> {
-  const [row] = await sql.query<SurveyQuestion & { id: string }>(
+export async function findSurvey(sql: Sql, tokenHash: Buffer): Promise<StoredQuestion | undefined> {
+  const [row] = await sql.query<StoredQuestion>(
     `select s.id, s.feedback_id as "feedbackId", reference(w.number, w.received_at) as reference, s.language, r.reply,
+       r.id as "resolutionId", r.sealed, w.key_id as "keyId", k.wrapped,
        case when s.answered_at is not null then 'answered'
          when s.expires_at <= loop_now() or f.state = 'closed' or f.cycle <> s.cycle then 'expired' else 'open' end as state
      from survey_token t join survey s on s.id = t.survey_id join feedback f on f.id = s.feedback_id
-     join feedback_words w on w.feedback_id = s.feedback_id
+     join feedback_words w on w.feedback_id = s.feedback_id left join customer_key k on k.id = w.key_id
      left join item_resolution i on i.feedback_id = s.feedback_id and i.cycle = s.cycle
      left join resolution r on r.id = i.resolution_id
      where t.token_hash = $1`,
@@ -49,11 +60,11 @@ export async function findSurvey(sql: Sql, tokenHash: Buffer): Promise<(SurveyQu
  * Stores the answer, once.
  * @returns false when there is one already
  */
-export async function recordAnswer(tx: Sql, surveyId: string, answer: SurveyAnswer): Promise<boolean> {
+export async function recordAnswer(tx: Sql, surveyId: string, answer: SealedAnswer): Promise<boolean> {
   const rows = await tx.query(
-    `update survey set answered_at = loop_now(), solved = $2, score = $3, comment = $4
+    `update survey set answered_at = loop_now(), solved = $2, score = $3, comment = $4, sealed = $5
      where id = $1 and answered_at is null returning id`,
-    [surveyId, answer.solved, answer.score ?? null, answer.comment ?? null],
+    [surveyId, answer.solved, answer.score ?? null, answer.comment, answer.sealed],
   );
   return rows.length === 1;
 }

@@ -38,6 +38,11 @@ export class SurveyEntity {
   @Column('smallint', { nullable: true })
   score!: number | null;
 
+  /** Masked. */
   @Column('text', { nullable: true })
   comment!: string | null;
+
+  /** The comment as written, sealed with the key of the item; null where nothing in it is masked. */
+  @Column('text', { nullable: true })
+  sealed!: string | null;
 }

@@ -1,9 +1,11 @@
 import type { Conductor } from '@huiyin/bus';
 import type { Database, Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import { keysOfItems, maskTexts, originalsAt, originalsOf, type Vault } from '@huiyin/privacy';
 import { createHash, randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import type { SurveyAnswer, SurveyQuestion } from './recollect.js';
-import { findSurvey, recordAnswer, recordTokens } from './recollect.store.js';
+import { findSurvey, recordAnswer, recordTokens, type SealedAnswer } from './recollect.store.js';
 
 const TOKEN_BYTES = 16;
 const SOONER = 3;
@@ -17,7 +19,7 @@ export class Surveys {
   constructor(
     private readonly db: Database,
     private readonly conductor: Conductor,
-    private readonly publicUrl: string,
+    private readonly parts: { readonly publicUrl: string; readonly vault: Vault },
   ) {}
 
   /**
@@ -35,7 +37,7 @@ export class Surveys {
       cycle,
     }));
     await recordTokens(tx, hashes);
-    return new Map(minted.map(({ deliveryId, token }) => [deliveryId, `${this.publicUrl}/s/${token}`]));
+    return new Map(minted.map(({ deliveryId, token }) => [deliveryId, `${this.parts.publicUrl}/s/${token}`]));
   }
 
   /**
@@ -46,7 +48,10 @@ export class Surveys {
     const survey = await findSurvey(this.db, hashOf(token));
     if (!survey)
       throw new CodedError('not-found', 'This link is not valid. Please open the link in our message again.');
-    return survey;
+    const { resolutionId: _id, sealed, keyId, wrapped, ...shown } = survey;
+    const place = originalsAt('resolution', survey.resolutionId ?? '');
+    const { reply } = originalsOf<{ reply: string }>(this.parts.vault, { sealed, keyId, wrapped }, place);
+    return { ...shown, reply: reply ?? survey.reply };
   }
 
   /**
@@ -66,7 +71,7 @@ export class Surveys {
         survey.feedbackId,
         { stage: 'recollect', outcome, actor: 'customer', facts },
         async (tx) => {
-          if (!(await recordAnswer(tx, survey.id, answer)))
+          if (!(await recordAnswer(tx, survey.id, await this.sealed(tx, survey, answer))))
             throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
         },
       );
@@ -76,6 +81,15 @@ export class Surveys {
       throw error;
     }
     return survey;
+  }
+
+  /** What the customer writes is kept masked, and the original sealed with the key of the item. */
+  private async sealed(tx: Sql, survey: SurveyQuestion & { id: string }, answer: SurveyAnswer): Promise<SealedAnswer> {
+    const { masked, originals } = maskTexts({ comment: answer.comment ?? null });
+    const { feedbackId, id } = survey;
+    const key = originals && (await keysOfItems(tx, this.parts.vault, [feedbackId], uuidv7)).get(feedbackId);
+    const sealed = (key && key.seal(JSON.stringify(originals), originalsAt('survey', id))) ?? null;
+    return { ...answer, comment: masked.comment, sealed };
   }
 
   private async tooLate(token: string): Promise<never> {

@@ -4,6 +4,7 @@ import { embeddedUrl, readEmbeddedConnection } from './embedded-connection.js';
 import { type Setting } from './kinds.js';
 import { OperatorError } from './operator-error.js';
 import { SETTINGS } from './settings.js';
+import { needSignIn } from './sign-in-settings.js';
 
 type Values = { readonly [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
 
@@ -29,6 +30,7 @@ export function loadConfig(env: Environment = process.env): Config {
   const entries = Object.entries(SETTINGS).map(([name, setting]) => [name, read(setting as Setting<unknown>, env)]);
   const values = Object.fromEntries(entries) as Values;
   needModels(values);
+  needSignIn(values);
   const dataDir = resolve(values.dataDir);
   const embedded = values.databaseUrl === '';
   const localUrl = `http://${reachable(values.host)}:${values.port}`;

@@ -5,3 +5,4 @@ export { OperatorError } from './operator-error.js';
 export { SETTINGS } from './settings.js';
 export { CONFIG, ConfigModule } from './config.module.js';
 export { stopSignal } from './stop-signal.js';
+export { isLoopback } from './sign-in-settings.js';

@@ -8,6 +8,7 @@ export const GROUPS = {
   signIn: { en: 'Signing in', zh: '登录' },
   delivery: { en: 'Delivery', zh: '反馈客户' },
   recollect: { en: 'Re-collect', zh: '再收集' },
+  privacy: { en: 'Personal data', zh: '个人信息' },
   outside: { en: 'Outside models', zh: '外部模型' },
 } as const;
 

@@ -1,5 +1,8 @@
 import { choice, integer, networks, orderedList, text, url } from './kinds.js';
+import { IMPORT_SETTINGS } from './import-settings.js';
+import { SIGN_IN_SETTINGS } from './sign-in-settings.js';
 import { OUTSIDE_SETTINGS } from './outside-settings.js';
+import { PRIVACY_SETTINGS } from './privacy-settings.js';
 
 /**
  * Every setting of Huiyin. A new one is one more row: it is then read, checked, typed as `config.<name>`
@@ -155,15 +158,7 @@ export const SETTINGS = {
     en: 'Days within which a customer who says the same again is taken to be asking again, not to have another matter.',
     zh: '同一客户在该天数内再次反映相同内容，视为催单，不作为新的诉求。',
   }),
-  sessionHours: integer({
-    env: 'HUIYIN_SESSION_HOURS',
-    default: 12,
-    min: 1,
-    max: 168,
-    group: 'signIn',
-    en: 'Hours without a request after which a person has to sign in again; after a week they have to in any case.',
-    zh: '无操作超过该时长（小时）须重新登录；登录满一周后一律须重新登录。',
-  }),
+  ...SIGN_IN_SETTINGS,
   channels: orderedList(
     {
       env: 'HUIYIN_CHANNELS',
@@ -220,6 +215,15 @@ export const SETTINGS = {
     en: 'Private networks that webhooks may reach.',
     zh: '允许 Webhook 访问的内网网段。',
   }),
+  webhookOffDays: integer({
+    env: 'HUIYIN_WEBHOOK_OFF_DAYS',
+    default: 5,
+    min: 1,
+    max: 30,
+    group: 'delivery',
+    en: 'Days of failing after which a webhook is switched off.',
+    zh: 'Webhook 目标连续失败超过该天数后自动停用。',
+  }),
   recollectDays: integer({
     env: 'HUIYIN_RECOLLECT_DAYS',
     default: 7,
@@ -229,5 +233,7 @@ export const SETTINGS = {
     en: 'Days for which a customer may answer the survey before silence closes the item.',
     zh: '客户可答复回访的天数，逾期未答复则结案。',
   }),
+  ...PRIVACY_SETTINGS,
+  ...IMPORT_SETTINGS,
   ...OUTSIDE_SETTINGS,
 };

@@ -1,3 +1,4 @@
+export { putInto, type Put, type RowCondition } from './condition.js';
 export * from './database.js';
 export * from './embedded/index.js';
 export * from './migrate.js';

@@ -1,7 +1,10 @@
+export * from './exports/index.js';
 export { readItem, type Analysis, type ItemDetail } from './item.store.js';
 export { SORTS, type ItemFilter, type Page, type Sort } from './items.js';
-export { findItem, listItems, type ItemRow } from './items.store.js';
+export { findItem, listItems, pageStatement, type ItemRow, type Listing } from './items.store.js';
 export { readJourney, type Journey, type Visit } from './journey.store.js';
+export { withoutUnseenRepeats } from './repeats.store.js';
+export { itemOfDelivery, parkedSeen } from './seen.store.js';
 export {
   readDeliveryLevels,
   readStageLevels,

@@ -1,6 +1,6 @@
 import type { Sql } from '@huiyin/database';
-import { maskEmail, maskPhone } from '@huiyin/deliver';
 import { CodedError } from '@huiyin/loop';
+import { maskEmail, maskName, maskPhone } from '@huiyin/privacy';
 import type { ItemRow } from './items.store.js';
 
 /** Everything about one item, as its screen shows it; the customer is masked. */
@@ -130,20 +130,15 @@ export async function readItem(sql: Sql, id: string): Promise<ItemDetail> {
   return { ...row, customer: row.customer && maskCustomer(row.customer) };
 }
 
-function maskCustomer(given: NonNullable<ItemDetail['customer']>): NonNullable<ItemDetail['customer']> {
+/** The customer of an item as everybody may see them: what identifies is masked, also when it is masked already. */
+export function maskCustomer(given: NonNullable<ItemDetail['customer']>): NonNullable<ItemDetail['customer']> {
   const { id = null, name = null, region = null, tier = null } = given;
   return {
     id,
-    name: name && maskName(name),
+    name: name && (name.endsWith('**') ? name : maskName(name)),
     phone: given.phone ? maskPhone(given.phone) : null,
-    email: given.email ? maskEmail(given.email) : null,
+    email: given.email ? (given.email.includes('***') ? given.email : maskEmail(given.email)) : null,
     region,
     tier,
   };
-}
-
-/** 王小明 → 王**; the first character stays. */
-function maskName(name: string): string {
-  const [first = ''] = name;
-  return `${first}**`;
 }

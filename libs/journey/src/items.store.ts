@@ -1,5 +1,6 @@
-import type { Sql } from '@huiyin/database';
+import { putInto, type Put, type Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import { visibleItems, waysToSee, withUnitIds, type Sight } from '@huiyin/org';
 import { parseName, readCursor, writeCursor, type ItemFilter, type Page } from './items.js';
 
 /** An item in a list. */
@@ -35,28 +36,22 @@ const COLUMNS = `f.id, reference(w.number, w.received_at) as reference, f.stage,
 const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id
   left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id`;
 
+/** What a list is narrowed to, and whose list it is. */
+export interface Listing extends ItemFilter {
+  readonly sight: Sight;
+}
+
 /**
- * One page of items.
+ * One page of the items that are seen.
  * @throws {CodedError} `bad-cursor`
  */
 export async function listItems(
   sql: Sql,
-  filter: ItemFilter,
+  filter: Listing,
   page: Page,
 ): Promise<{ items: ItemRow[]; nextCursor: string | null }> {
-  const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
-  const where = [...conditions(filter, put), ...afterCursor(page, put)];
-  if (page.sort === 'limit') where.push('f.limit_at is not null');
-  // The page is cut from the narrow table before anything is joined to it; only a period needs the words to choose by.
-  const words = filter.from || filter.to ? 'join feedback_words w on w.feedback_id = f.id' : '';
-  const rows = await sql.query<ItemRow>(
-    `select ${COLUMNS} from (
-       select f.* from feedback f ${words} ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-       order by ${ORDER[page.sort]} limit ${put(page.limit + 1)}
-     ) f ${JOINS} order by ${ORDER[page.sort]}`,
-    values,
-  );
+  const { text, values } = await pageStatement(sql, filter, page);
+  const rows = await sql.query<ItemRow>(text, values);
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   const more = rows.length > page.limit && last;
@@ -66,9 +61,32 @@ export async function listItems(
   };
 }
 
-const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: 'f.limit_at, f.id' } as const;
+/** The statement for one page and one item more. */
+export async function pageStatement(
+  sql: Sql,
+  filter: Listing,
+  page: Page,
+): Promise<{ text: string; values: unknown[] }> {
+  const values: unknown[] = [];
+  const put = putInto(values);
+  const where = [...conditions(filter, put), ...afterCursor(page, put)];
+  if (page.sort === 'limit') where.push('f.limit_at is not null');
+  const limit = put(page.limit + 1);
+  // The page is cut from the narrow table before anything is joined to it; only a period needs the words to choose by.
+  const words = filter.from || filter.to ? 'join feedback_words w on w.feedback_id = f.id' : '';
+  const cuts = waysToSee(await withUnitIds(sql, filter.sight), put, 'f').map(
+    (way) => `(select f.id, f.limit_at from feedback f ${words} where ${[...where, way].join(' and ')}
+      order by ${ORDER[page.sort]} limit ${limit})`,
+  );
+  // One cut for each way to see: each is read from an index in order, and a page of the best of all is left.
+  const text = `select ${COLUMNS} from (
+      select f.* from (select f.* from (${cuts.join(' union ')}) f order by ${ORDER[page.sort]} limit ${limit}) v
+      join feedback f on f.id = v.id
+    ) f ${JOINS} order by ${ORDER[page.sort]}`;
+  return { text, values };
+}
 
-type Put = (value: unknown) => string;
+const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: 'f.limit_at, f.id' } as const;
 
 function conditions(filter: ItemFilter, put: Put): string[] {
   const { category, tokens, unitPath } = filter;
@@ -111,19 +129,25 @@ function afterCursor(page: Page, put: Put): string[] {
 }
 
 /**
- * The id of an item named by id or reference.
- * @throws {CodedError} `not-found`
+ * The id of an item named by id or reference, when it is seen.
+ * @throws {CodedError} `not-found`, the same for an item that is not seen and one that is not there
  */
-export async function findItem(sql: Sql, idOrReference: string): Promise<string> {
+export async function findItem(sql: Sql, idOrReference: string, sight: Sight): Promise<string> {
   const name = parseName(idOrReference);
-  const [row] = !name
-    ? []
-    : 'id' in name
-      ? await sql.query<{ id: string }>('select id from feedback where id = $1', [name.id])
-      : await sql.query<{ id: string }>(
-          `select feedback_id as id from feedback_words where number = $1 and extract(year from received_at at time zone 'UTC') = $2`,
-          [name.number, name.year],
-        );
+  const values: unknown[] = [];
+  const put = putInto(values);
+  const named =
+    name &&
+    ('id' in name
+      ? `f.id = ${put(name.id)}`
+      : `f.id = (select feedback_id from feedback_words where number = ${put(name.number)}
+           and extract(year from received_at at time zone 'UTC') = ${put(name.year)})`);
+  const [row] = named
+    ? await sql.query<{ id: string }>(
+        `select f.id from feedback f where ${named} and ${visibleItems(sight, put, 'f')}`,
+        values,
+      )
+    : [];
   if (!row)
     throw new CodedError('not-found', `There is no feedback item "${idOrReference}". Check the id or reference.`);
   return row.id;

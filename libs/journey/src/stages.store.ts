@@ -1,5 +1,6 @@
-import type { Sql } from '@huiyin/database';
+import { putInto, type Sql } from '@huiyin/database';
 import { STAGES, type Kind, type Stage } from '@huiyin/loop';
+import { SEES_ALL, unitsSeen, type Sight } from '@huiyin/org';
 
 /** Seconds below which half, nine tenths, and ninety-nine hundredths of the visits lie; `null` without visits. */
 export interface Percentiles {
@@ -38,6 +39,8 @@ export interface StageFilter {
   readonly to: string | null;
   readonly unitPath: string | null;
   readonly kind: Kind | null;
+  /** Whose figures they are: only visits to units that are seen count. */
+  readonly sight: Sight;
 }
 
 /** How a stage stands now. */
@@ -79,20 +82,24 @@ async function period(sql: Sql, { from, to }: StageFilter): Promise<{ from: stri
   return row as { from: string; to: string };
 }
 
-function readNow(sql: Sql, { unitPath, kind }: Pick<StageFilter, 'unitPath' | 'kind'>): Promise<StageNow[]> {
+type NowFilter = Pick<StageFilter, 'unitPath' | 'kind' | 'sight'>;
+
+function readNow(sql: Sql, { unitPath, kind, sight }: NowFilter): Promise<StageNow[]> {
+  const values: unknown[] = [unitPath, kind];
   return sql.query<StageNow>(
     `select f.stage, count(*) as here, count(*) filter (where f.state = 'ready') as ready,
        count(*) filter (where f.state = 'waiting') as "waitingHere", count(*) filter (where f.state = 'parked') as parked,
        count(*) filter (where f.limit_at < t.at) as overdue, extract(epoch from max(t.at) - min(f.stage_since)) as "oldestSeconds"
      from feedback f cross join (select loop_now() as at) t
      where f.state <> 'closed' and ($1::text is null or f.unit_id in (select id from unit where path like $1 || '%'))
-       and ($2::text is null or f.kind = $2)
+       and ($2::text is null or f.kind = $2) and ${unitsSeen(sight, putInto(values), 'f.unit_id')}
      group by f.stage`,
-    [unitPath, kind],
+    values,
   );
 }
 
-function readFlow(sql: Sql, { from, to, unitPath, kind }: StageFilter): Promise<Flow[]> {
+function readFlow(sql: Sql, { from, to, unitPath, kind, sight }: StageFilter): Promise<Flow[]> {
+  const values: unknown[] = [from, to, unitPath, kind];
   return sql.query<Flow>(
     `select v.stage, count(*) filter (where v.entered_at >= $1 and v.entered_at < $2) as entered,
        count(*) filter (where v.left_at >= $1 and v.left_at < $2) as left,
@@ -106,14 +113,15 @@ function readFlow(sql: Sql, { from, to, unitPath, kind }: StageFilter): Promise<
      ) v
      where ($3::text is null or v.unit_id in (select id from unit where path like $3 || '%'))
        and ($4::text is null or exists (select from feedback f where f.id = v.feedback_id and f.kind = $4))
+       and ${unitsSeen(sight, putInto(values), 'v.unit_id')}
      group by v.stage`,
-    [from, to, unitPath, kind],
+    values,
   );
 }
 
 /** How many items stand in each of the six stages now, without any period; cheap enough for a scrape every few seconds. */
 export async function readStageLevels(sql: Sql): Promise<StageNow[]> {
-  const now = await readNow(sql, { unitPath: null, kind: null });
+  const now = await readNow(sql, { unitPath: null, kind: null, sight: SEES_ALL });
   return STAGES.map((stage) => now.find((row) => row.stage === stage) ?? { stage, ...NOTHING_HERE });
 }
 

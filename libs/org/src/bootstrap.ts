@@ -36,6 +36,7 @@ async function addFirst(tx: Sql): Promise<FirstCredentials> {
     passwordHash: await hashPassword(password),
     language: 'zh',
     mustChangePassword: false,
+    roles: [],
     scopes: ['admin'],
   });
   const { key } = await makeKey(tx, { name: 'first key', scopes: ['admin'], createdBy: 'system' });

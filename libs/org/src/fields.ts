@@ -1,4 +1,5 @@
 import { CodedError, type FieldError } from '@huiyin/loop';
+import { isRole, ROLE_NAMES, type Role } from './roles.js';
 import { isScope, SCOPE_NAMES, type Scope } from './scopes.js';
 
 /** Control characters (NUL among them) and lone surrogates, which Postgres refuses or screens cannot show. */
@@ -31,4 +32,13 @@ export function cleanScopes(names: readonly string[]): Scope[] {
     throw invalid('scopes', `There is no scope "${unknown.slice(0, 50)}"; use some of: ${SCOPE_NAMES.join(', ')}`);
   }
   return [...new Set(names.filter(isScope))];
+}
+
+/** Checks names of roles and drops doubles; the answer is in the order of the catalogue. */
+export function cleanRoles(names: readonly string[]): Role[] {
+  const unknown = names.find((name) => !isRole(name));
+  if (unknown !== undefined) {
+    throw invalid('roles', `There is no role "${unknown.slice(0, 50)}"; use some of: ${ROLE_NAMES.join(', ')}`);
+  }
+  return ROLE_NAMES.filter((role) => names.includes(role));
 }

@@ -1,7 +1,9 @@
-import { CONFIG, type Config } from '@huiyin/config';
+import { CONFIG, isLoopback, type Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
 import { Module, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
 import { ApiKeys } from './api-keys.js';
+import { OidcSignIn } from './oidc-sign-in.js';
+import { OidcProvider } from './oidc.adapter.js';
 import { People } from './people.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
@@ -29,6 +31,12 @@ const OF_DATABASE = [ApiKeys, People, Units].map((type: Type): Provider => ({
       inject: [Database, Sessions, People],
     },
     {
+      provide: OidcSignIn,
+      useFactory: (database: Database, sessions: Sessions, people: People, config: Config) =>
+        new OidcSignIn(database, { sessions, people, provider: providerOf(config), linkBy: config.oidcLink }),
+      inject: [Database, Sessions, People, CONFIG],
+    },
+    {
       provide: UnitDirectory,
       useFactory: async (database: Database) => {
         const directory = new UnitDirectory(database);
@@ -38,7 +46,7 @@ const OF_DATABASE = [ApiKeys, People, Units].map((type: Type): Provider => ({
       inject: [Database],
     },
   ],
-  exports: [ApiKeys, People, Sessions, SignIn, UnitDirectory, Units],
+  exports: [ApiKeys, OidcSignIn, People, Sessions, SignIn, UnitDirectory, Units],
 })
 export class OrgModule implements OnApplicationShutdown {
   constructor(private readonly keys: ApiKeys) {}
@@ -46,4 +54,15 @@ export class OrgModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.keys.flush();
   }
+}
+
+function providerOf({ oidcIssuer, oidcClientId, oidcClientSecret, publicUrl }: Config): OidcProvider | null {
+  if (oidcIssuer === '') return null;
+  return new OidcProvider({
+    issuer: oidcIssuer,
+    clientId: oidcClientId,
+    clientSecret: oidcClientSecret,
+    redirectUri: `${publicUrl}/api/v1/session/oidc/callback`,
+    allowHttp: isLoopback(new URL(oidcIssuer).hostname),
+  });
 }

@@ -33,6 +33,11 @@ export class PersonEntity {
   @Column('boolean', { name: 'must_change_password', default: false })
   mustChangePassword!: boolean;
 
+  /** Names of roles; `roles.ts` says what each may do. */
+  @Column('text', { array: true, default: () => `'{}'` })
+  roles!: string[];
+
+  /** What the person may do besides what the roles allow. */
   @Column('text', { array: true, default: () => `'{}'` })
   scopes!: string[];
 

@@ -1,3 +1,5 @@
+import type { UnitRef } from './principal.js';
+import type { Role } from './roles.js';
 import type { Scope } from './scopes.js';
 
 /** The languages of the screens. */
@@ -14,6 +16,11 @@ export interface Person {
   readonly language: Language;
   readonly active: boolean;
   readonly mustChangePassword: boolean;
+  /** What the person is to the loop; `scopesOf` says what that allows. */
+  readonly roles: readonly Role[];
+  /** Units that the person belongs to, by code; without any, the person sees the whole organisation. */
+  readonly units: readonly UnitRef[];
+  /** What the person may do besides what the roles allow. */
   readonly scopes: readonly Scope[];
   readonly createdAt: string;
 }
@@ -25,7 +32,11 @@ export interface NewPerson {
   readonly displayName?: string | undefined;
   readonly password?: string | undefined;
   readonly language?: Language | undefined;
-  readonly scopes: readonly string[];
+  readonly roles?: readonly string[] | undefined;
+  /** Codes of units. */
+  readonly units?: readonly string[] | undefined;
+  /** Besides the roles. */
+  readonly scopes?: readonly string[] | undefined;
   /** Whether the first sign-in must end in a new password; left out, yes. */
   readonly mustChangePassword?: boolean | undefined;
 }
@@ -35,7 +46,12 @@ export interface PersonPatch {
   readonly displayName?: string | undefined;
   readonly language?: Language | undefined;
   readonly active?: boolean | undefined;
+  readonly roles?: readonly string[] | undefined;
+  /** Codes of units. */
+  readonly units?: readonly string[] | undefined;
   readonly scopes?: readonly string[] | undefined;
+  /** With `active: false`: also revoke the API keys that the person has made. Left out, they go on working. */
+  readonly revokeKeys?: boolean | undefined;
 }
 
 /** The form in which user names are stored and compared. */

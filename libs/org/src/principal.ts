@@ -1,5 +1,13 @@
 import { isScope, type Scope } from './scopes.js';
 
+/** A unit that somebody belongs to; it and everything under it (`path` begins with this one's) is theirs. */
+export interface UnitRef {
+  readonly id: number;
+  readonly code: string;
+  /** The ids from the root to this one: `/1/5/9/`. */
+  readonly path: string;
+}
+
 /** Who is asking: a person with a session or a system with a key. Frozen and shared between requests. */
 export interface Principal {
   readonly kind: 'person' | 'key';
@@ -11,13 +19,24 @@ export interface Principal {
   readonly actor: `person:${string}` | `key:${string}`;
   /** True while the password was set by somebody else; nothing is allowed until it has been changed. */
   readonly mustChangePassword: boolean;
+  /** The units that a person belongs to, the unit that a key is bound to; without any, the whole organisation. See `sightOf`. */
+  readonly units: readonly UnitRef[];
+  /** The one source that a key may write; null for a person and for a key that is not bound. See `bindPiece`. */
+  readonly source: string | null;
+}
+
+/** What a {@link Principal} is made of. */
+export interface PrincipalRow {
+  readonly id: string | number;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly mustChangePassword?: boolean;
+  readonly units?: readonly UnitRef[];
+  readonly source?: string | null;
 }
 
 /** Builds a {@link Principal} from a row; scopes that no longer exist are dropped. */
-export function principal(
-  kind: Principal['kind'],
-  row: { id: string | number; name: string; scopes: readonly string[]; mustChangePassword?: boolean },
-): Principal {
+export function principal(kind: Principal['kind'], row: PrincipalRow): Principal {
   const id = String(row.id);
   return Object.freeze({
     kind,
@@ -26,6 +45,8 @@ export function principal(
     scopes: new Set(row.scopes.filter(isScope)),
     actor: `${kind}:${id}` as const,
     mustChangePassword: row.mustChangePassword ?? false,
+    units: Object.freeze([...(row.units ?? [])]),
+    source: row.source ?? null,
   });
 }
 

@@ -1,8 +1,10 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { PersonEntity } from './person.entity.js';
 
 /** One sign-in of a person, as stored; the token itself is only in the browser's cookie. */
 @Entity('session')
+@Unique('session_id_key', ['id'])
+@Check('session_method_check', `method in ('password', 'oidc')`)
 @Index('session_person_idx', ['personId'])
 @Index('session_expires_idx', ['expiresAt'])
 export class SessionEntity {
@@ -25,4 +27,16 @@ export class SessionEntity {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: string;
+
+  /** What it is called where sessions are listed and ended; opens nothing. */
+  @Column('uuid')
+  id!: string;
+
+  /** How the person signed in. */
+  @Column('text', { default: 'password' })
+  method!: 'password' | 'oidc';
+
+  /** The browser as it names itself, so that people recognise their sessions. */
+  @Column('text', { nullable: true })
+  agent!: string | null;
 }

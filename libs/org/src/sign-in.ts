@@ -24,6 +24,8 @@ export interface SignInTry {
   readonly username: string;
   readonly password: string;
   readonly address: string;
+  /** The browser as it names itself. */
+  readonly agent?: string | undefined;
 }
 
 /** Signing in with user name and password. */
@@ -40,7 +42,7 @@ export class SignIn {
    */
   async withPassword(attempt: SignInTry): Promise<{ session: NewSession; person: Person }> {
     const person = await this.check(attempt);
-    const session = await this.sessions.start(person.id);
+    const session = await this.sessions.start(person.id, { agent: attempt.agent });
     if (!session) throw wrong();
     return { session, person };
   }
@@ -54,7 +56,7 @@ export class SignIn {
     if (password === attempt.password) throw invalid('password', 'Choose another one than the present password');
     const person = await this.check(attempt);
     await this.people.setPassword(person.id, password, false);
-    const session = await this.sessions.start(person.id);
+    const session = await this.sessions.start(person.id, { agent: attempt.agent });
     if (!session) throw wrong();
     return session;
   }

@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@huiyin/config';
 import { CodedError } from '@huiyin/loop';
-import { ApiKeys, may, Sessions, type Principal } from '@huiyin/org';
+import { ApiKeys, may, Sessions, type Principal, type Scope } from '@huiyin/org';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -42,6 +42,12 @@ export class AccessGuard implements CanActivate {
     if (!who) throw unauthenticated(request);
     request.principal = who;
     return who;
+  }
+
+  /** Asks again, for an answer that goes on for long: who sent the request, or null when they may not any more. */
+  async stillMay(request: FastifyRequest, scope: Scope): Promise<Principal | null> {
+    const who = await this.authenticate(request);
+    return who && may(who, scope) ? who : null;
   }
 
   /** A bearer key that is wrong is not made good by a cookie. */

@@ -1,4 +1,4 @@
-import type { Principal, Scope } from '@huiyin/org';
+import { sightOf, type Principal, type Scope, type Sight } from '@huiyin/org';
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -32,11 +32,18 @@ export const SignedIn = () => declared('signed-in', 'No key or session, or one t
 export const Requires = (scope: Scope) => declared(scope, 'No key or session, or one that is not valid');
 
 /** The principal of the request, as a parameter of a handler: `create(@Who() who: Principal)`. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Principal => principalOf(context));
+
+/** What the one who asks may see, as a parameter of a handler: `list(@Sees() sight: Sight)`. */
+export const Sees = createParamDecorator((_: unknown, context: ExecutionContext): Sight =>
+  sightOf(principalOf(context)),
+);
+
+function principalOf(context: ExecutionContext): Principal {
   const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!principal) throw new Error('The route is public and has no principal; declare @SignedIn() or @Requires()');
   return principal;
-});
+}
 
 function declared(access: Exclude<Access, 'public'>, unauthenticated: string): MethodDecorator {
   return applyDecorators(

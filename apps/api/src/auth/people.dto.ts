@@ -1,6 +1,15 @@
-import { LANGUAGES, PASSWORD_MAX, PASSWORD_MIN, SCOPE_NAMES, type Language, type Person } from '@huiyin/org';
+import {
+  LANGUAGES,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  ROLE_NAMES,
+  SCOPE_NAMES,
+  scopesOf,
+  type Language,
+  type Person,
+} from '@huiyin/org';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsArray, IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
 /** Somebody to add. */
 export class NewPersonBody {
@@ -31,10 +40,30 @@ export class NewPersonBody {
   @IsIn(LANGUAGES)
   language?: Language;
 
-  @ApiProperty({ enum: SCOPE_NAMES, isArray: true, example: ['feedback:read', 'feedback:resolve'] })
+  @ApiPropertyOptional({ enum: ROLE_NAMES, isArray: true, example: ['case-owner'] })
+  @IsOptional()
+  @IsArray()
+  @IsIn(ROLE_NAMES, { each: true })
+  roles?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['gd-gz'],
+    maxItems: 100,
+    description: 'Codes of units; the person sees what lies in and under them. Without any, everything',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  units?: string[];
+
+  @ApiPropertyOptional({ enum: SCOPE_NAMES, isArray: true, description: 'Besides what the roles allow' })
+  @IsOptional()
   @IsArray()
   @IsIn(SCOPE_NAMES, { each: true })
-  scopes!: string[];
+  scopes?: string[];
 
   @ApiPropertyOptional({ default: true, description: 'Whether the first sign-in must end in a password of one’s own' })
   @IsOptional()
@@ -60,11 +89,43 @@ export class ChangePersonBody {
   @IsBoolean()
   active?: boolean;
 
+  @ApiPropertyOptional({
+    enum: ROLE_NAMES,
+    isArray: true,
+    example: ['case-owner'],
+    description: 'A change ends all sessions at once',
+  })
+  @IsOptional()
+  @IsArray()
+  @IsIn(ROLE_NAMES, { each: true })
+  roles?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['gd-gz'],
+    maxItems: 100,
+    description: 'Codes of units; the person sees what lies in and under them. Without any, everything',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  units?: string[];
+
   @ApiPropertyOptional({ enum: SCOPE_NAMES, isArray: true, description: 'A change ends all sessions at once' })
   @IsOptional()
   @IsArray()
   @IsIn(SCOPE_NAMES, { each: true })
   scopes?: string[];
+
+  @ApiPropertyOptional({
+    description: 'With `active: false`: also revoke the API keys that the person has made',
+    default: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  revokeKeys?: boolean;
 }
 
 /** A person, without the password. */
@@ -87,8 +148,17 @@ export class PersonAnswer {
   @ApiProperty()
   mustChangePassword!: boolean;
 
-  @ApiProperty({ enum: SCOPE_NAMES, isArray: true })
+  @ApiProperty({ enum: ROLE_NAMES, isArray: true })
+  roles!: string[];
+
+  @ApiProperty({ type: [String], description: 'Codes of units; none for the whole organisation' })
+  units!: string[];
+
+  @ApiProperty({ enum: SCOPE_NAMES, isArray: true, description: 'Besides what the roles allow' })
   scopes!: string[];
+
+  @ApiProperty({ enum: SCOPE_NAMES, isArray: true, description: 'Everything allowed, by roles or besides' })
+  allowed!: string[];
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
@@ -114,15 +184,30 @@ export class PasswordAnswer {
 
 /** The fields of a person that may be shown. */
 export function personAnswer(person: Person): PersonAnswer {
-  const { id, username, displayName, language, active, mustChangePassword, scopes, createdAt } = person;
-  return {
-    id: String(id),
-    username,
-    displayName,
-    language,
-    active,
-    mustChangePassword,
-    scopes: [...scopes],
-    createdAt,
-  };
+  const { id, username, displayName, language, active, mustChangePassword, createdAt } = person;
+  const [roles, scopes, units] = [[...person.roles], [...person.scopes], person.units.map(({ code }) => code)];
+  const allowed = scopesOf(person);
+  const may = { roles, units, scopes, allowed };
+  return { id: String(id), username, displayName, language, active, mustChangePassword, ...may, createdAt };
+}
+
+/** A role, as people choose it. */
+export class RoleAnswer {
+  @ApiProperty({ enum: ROLE_NAMES })
+  role!: string;
+
+  @ApiProperty({ example: '承办人' })
+  nameZh!: string;
+
+  @ApiProperty({ example: 'Case owner' })
+  nameEn!: string;
+
+  @ApiProperty()
+  zh!: string;
+
+  @ApiProperty()
+  en!: string;
+
+  @ApiProperty({ enum: SCOPE_NAMES, isArray: true })
+  scopes!: string[];
 }

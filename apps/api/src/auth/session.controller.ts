@@ -1,4 +1,5 @@
 import { CONFIG, type Config } from '@huiyin/config';
+import { CodedError } from '@huiyin/loop';
 import { Sessions, SignIn } from '@huiyin/org';
 import { Body, Controller, Delete, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import {
@@ -37,7 +38,9 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
     refuseForeignPage(request, this.config.publicUrl);
-    const { session, person } = await this.signIn.withPassword({ ...body, address: request.ip });
+    refuseWithoutPasswords(this.config);
+    const agent = request.headers['user-agent'];
+    const { session, person } = await this.signIn.withPassword({ ...body, address: request.ip, agent });
     setSessionCookie(reply, this.config.publicUrl, session.token);
     reply.header('Cache-Control', 'no-store');
     return { me: meOfPerson(person), expiresAt: session.expiresAt };
@@ -54,4 +57,10 @@ export class SessionController {
     if (token) await this.sessions.revoke(token);
     clearSessionCookie(reply, this.config.publicUrl);
   }
+}
+
+/** @throws {CodedError} `sign-in-off` where the operator has switched passwords off */
+export function refuseWithoutPasswords({ passwordSignIn }: Config): void {
+  if (passwordSignIn === 'on') return;
+  throw new CodedError('sign-in-off', 'Passwords are switched off here; sign in at /api/v1/session/oidc');
 }

@@ -1,4 +1,13 @@
-import { LANGUAGES, PASSWORD_MAX, PASSWORD_MIN, SCOPE_NAMES, type Language, type Person } from '@huiyin/org';
+import {
+  LANGUAGES,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  ROLE_NAMES,
+  SCOPE_NAMES,
+  scopesOf,
+  type Language,
+  type Person,
+} from '@huiyin/org';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
@@ -59,7 +68,19 @@ export class MeAnswer {
   @ApiProperty({ enum: LANGUAGES, nullable: true, description: 'Null for a key' })
   language!: Language | null;
 
-  @ApiProperty({ enum: SCOPE_NAMES, isArray: true })
+  @ApiProperty({ enum: ROLE_NAMES, isArray: true, description: 'None for a key' })
+  roles!: string[];
+
+  @ApiProperty({
+    type: [String],
+    description: 'Codes of the units whose items are seen; none for the whole organisation',
+  })
+  units!: string[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The one source that a key may write; null for any' })
+  source!: string | null;
+
+  @ApiProperty({ enum: SCOPE_NAMES, isArray: true, description: 'Everything allowed, by roles or besides' })
   scopes!: string[];
 
   @ApiProperty({ description: 'Nothing else is allowed until POST /api/v1/me/password' })
@@ -83,7 +104,10 @@ export function meOfPerson(person: Person): MeAnswer {
     name: person.displayName,
     username: person.username,
     language: person.language,
-    scopes: [...person.scopes],
+    roles: [...person.roles],
+    units: person.units.map(({ code }) => code),
+    source: null,
+    scopes: scopesOf(person),
     mustChangePassword: person.mustChangePassword,
   };
 }

@@ -1,7 +1,8 @@
-import { UnitDirectory, Units, type Unit } from '@huiyin/org';
+import { ROOT_CODE, UnitDirectory, Units, type Principal, type Unit } from '@huiyin/org';
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from './access.js';
+import { Requires, Who } from './access.js';
+import { refuseWider } from './granting.js';
 import {
   ChangeUnitBody,
   NewUnitBody,
@@ -38,9 +39,10 @@ export class UnitsController {
 
   @Post()
   @Requires('units:write')
-  @ApiOperation({ summary: 'Add a unit' })
+  @ApiOperation({ summary: 'Add a unit, within one’s own units' })
   @ApiCreatedResponse({ type: UnitPlaceAnswer })
-  async create(@Body() body: NewUnitBody): Promise<UnitPlaceAnswer> {
+  async create(@Body() body: NewUnitBody, @Who() who: Principal): Promise<UnitPlaceAnswer> {
+    await refuseWider(who, [body.parent || ROOT_CODE], this.directory);
     return this.changed(await this.units.create(body));
   }
 
@@ -48,7 +50,13 @@ export class UnitsController {
   @Requires('units:write')
   @ApiOperation({ summary: 'Change or move a unit; those under it move along' })
   @ApiOkResponse({ type: UnitPlaceAnswer })
-  async change(@Param('code') code: string, @Body() body: ChangeUnitBody): Promise<UnitPlaceAnswer> {
+  async change(
+    @Param('code') code: string,
+    @Body() body: ChangeUnitBody,
+    @Who() who: Principal,
+  ): Promise<UnitPlaceAnswer> {
+    // Who moves a unit under one of their own comes to see what it has.
+    await refuseWider(who, body.parent === undefined ? [code] : [code, body.parent || ROOT_CODE], this.directory);
     return this.changed(await this.units.update(code, body));
   }
 

@@ -1,11 +1,11 @@
 import { findCluster, listClusters, readCluster, readTrend } from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
 import { listItems } from '@huiyin/journey';
-import { UnitDirectory, type Principal } from '@huiyin/org';
+import { seenBy, sightOf, UnitDirectory, type Principal, type Sight } from '@huiyin/org';
 import { Resolutions } from '@huiyin/resolve';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires, Who } from '../auth/access.js';
+import { Requires, Sees, Who } from '../auth/access.js';
 import { ItemPageDto } from '../feedback/items.dto.js';
 import { ListFeedbackDto, listing } from '../feedback/list-feedback.dto.js';
 import { ClusterResolvedDto, ResolutionDto } from '../feedback/resolve.dto.js';
@@ -41,18 +41,22 @@ export class ClustersController {
     description: 'A cluster that was merged into another says so in `mergedInto`.',
   })
   @ApiOkResponse({ type: ClusterDetailDto })
-  one(@Param('id', anId()) id: string): Promise<ClusterDetailDto> {
-    return readCluster(this.db, id);
+  one(@Param('id', anId()) id: string, @Sees() sight: Sight): Promise<ClusterDetailDto> {
+    return readCluster(this.db, id, seenBy(sight));
   }
 
   @Get(':id/feedback')
   @Requires('feedback:read')
   @ApiOperation({ summary: 'The items of a cluster' })
   @ApiOkResponse({ type: ItemPageDto })
-  async items(@Param('id', anId()) id: string, @Query() query: ListFeedbackDto): Promise<ItemPageDto> {
+  async items(
+    @Param('id', anId()) id: string,
+    @Query() query: ListFeedbackDto,
+    @Sees() sight: Sight,
+  ): Promise<ItemPageDto> {
     await findCluster(this.db, id);
     const { filter, page } = listing(query, await unitPath(query.unit, this.units));
-    return listItems(this.db, { ...filter, cluster: id }, page);
+    return listItems(this.db, { ...filter, cluster: id, sight }, page);
   }
 
   @Get(':id/trend')
@@ -71,7 +75,7 @@ export class ClustersController {
   @HttpCode(202)
   @Requires('clusters:write')
   @ApiOperation({
-    summary: 'Resolve every open item of the cluster',
+    summary: 'Resolve every open item of the cluster that one may see',
     description: 'Each customer is told; `affected` says how many items.',
   })
   @ApiAcceptedResponse({ type: ClusterResolvedDto })
@@ -81,6 +85,6 @@ export class ClustersController {
     @Who() who: Principal,
   ): Promise<ClusterResolvedDto> {
     await findCluster(this.db, id);
-    return this.resolutions.resolveCluster(id, body, who.actor);
+    return this.resolutions.resolveCluster(id, body, { actor: who.actor, seen: seenBy(sightOf(who)) });
   }
 }

@@ -1,6 +1,6 @@
 import { changeCluster, listEdits, mergeClusters, moveItems, splitCluster, undoEdit } from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
-import type { Principal } from '@huiyin/org';
+import { refuseUnseen, sightOf, type Principal } from '@huiyin/org';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Who } from '../auth/access.js';
@@ -75,7 +75,12 @@ export class EditsController {
   @Requires('clusters:write')
   @ApiOperation({ summary: 'Split items off into a cluster of their own', description: STAYS })
   @ApiOkResponse({ type: EditedDto })
-  split(@Param('id', anId()) id: string, @Body() body: SplitClusterDto, @Who() who: Principal): Promise<EditedDto> {
+  async split(
+    @Param('id', anId()) id: string,
+    @Body() body: SplitClusterDto,
+    @Who() who: Principal,
+  ): Promise<EditedDto> {
+    await refuseUnseen(this.db, sightOf(who), body.feedbackIds);
     return splitCluster(this.db, id, body, who.actor);
   }
 
@@ -87,7 +92,8 @@ export class EditsController {
     description: `A cluster that is left without any becomes a signpost to where they went. ${STAYS}`,
   })
   @ApiOkResponse({ type: EditedDto })
-  move(@Param('id', anId()) id: string, @Body() body: MoveItemsDto, @Who() who: Principal): Promise<EditedDto> {
+  async move(@Param('id', anId()) id: string, @Body() body: MoveItemsDto, @Who() who: Principal): Promise<EditedDto> {
+    await refuseUnseen(this.db, sightOf(who), body.feedbackIds);
     return moveItems(this.db, id, body, who.actor);
   }
 }

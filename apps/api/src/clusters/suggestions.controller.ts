@@ -1,9 +1,9 @@
-import { acceptSuggestion, listSuggestions, refuseSuggestion } from '@huiyin/analyze';
+import { acceptSuggestion, listSuggestions, refuseSuggestion, type SuggestionView } from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
-import type { Principal } from '@huiyin/org';
+import { itemsSeen, type Principal, type Sight } from '@huiyin/org';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires, Who } from '../auth/access.js';
+import { Requires, Sees, Who } from '../auth/access.js';
 import { EditedDto } from './edits.dto.js';
 import { anEntry } from './entry.js';
 import { ListSuggestionsDto, RefusedDto, SuggestionListDto } from './suggestions.dto.js';
@@ -18,8 +18,8 @@ export class SuggestionsController {
   @Requires('clusters:read')
   @ApiOperation({ summary: 'Clusters that look alike, and clusters that fall apart', description: 'The surest first.' })
   @ApiOkResponse({ type: SuggestionListDto })
-  async list(@Query() query: ListSuggestionsDto): Promise<SuggestionListDto> {
-    return { items: await listSuggestions(this.db, query) };
+  async list(@Query() query: ListSuggestionsDto, @Sees() sight: Sight): Promise<SuggestionListDto> {
+    return { items: await this.withoutUnseen(await listSuggestions(this.db, query), sight) };
   }
 
   @Post(':id/accept')
@@ -45,5 +45,21 @@ export class SuggestionsController {
   @ApiOkResponse({ type: RefusedDto })
   refuse(@Param('id', anEntry) id: number, @Who() who: Principal): Promise<RefusedDto> {
     return refuseSuggestion(this.db, id, who.actor);
+  }
+
+  /** Clusters are everybody's; what single items say, and which ones they are, is told of those that are seen. */
+  private async withoutUnseen(views: SuggestionView[], sight: Sight): Promise<SuggestionView[]> {
+    if (sight.everything) return views;
+    const sides = views.flatMap(({ cluster, other, part }) => [cluster, other, part]).filter((side) => side !== null);
+    const named = [...sides.flatMap(({ quotes }) => quotes), ...views.flatMap(({ part }) => part ?? [])];
+    const ids = named.flatMap((one) => ('feedbackIds' in one ? one.feedbackIds : one.feedbackId));
+    const seen = await itemsSeen(this.db, sight, ids);
+    const quoted = <S extends SuggestionView['cluster' | 'other' | 'part']>(side: S): S =>
+      side && { ...side, quotes: side.quotes.filter(({ feedbackId }) => seen.has(feedbackId)) };
+    return views.map((view) => {
+      const part = quoted(view.part);
+      const told = part && { ...part, feedbackIds: part.feedbackIds.filter((id) => seen.has(id)) };
+      return { ...view, cluster: quoted(view.cluster), other: quoted(view.other), part: told };
+    });
   }
 }

@@ -1,10 +1,10 @@
 import { Database } from '@huiyin/database';
 import { Deliveries } from '@huiyin/deliver';
-import { findItem } from '@huiyin/journey';
-import type { Principal } from '@huiyin/org';
+import { findItem, itemOfDelivery } from '@huiyin/journey';
+import { sightOf, type Principal, type Sight } from '@huiyin/org';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires, Who } from '../auth/access.js';
+import { Requires, Sees, Who } from '../auth/access.js';
 import { ReasonDto } from '../feedback/resolve.dto.js';
 import { badId } from '../http/validation.js';
 import { DeliveryDecisionDto, DeliveryDto } from './delivery.dto.js';
@@ -22,8 +22,8 @@ export class DeliveriesController {
   @Requires('feedback:read')
   @ApiOperation({ summary: 'The deliveries of an item' })
   @ApiOkResponse({ type: [DeliveryDto] })
-  async ofItem(@Param('idOrReference') name: string): Promise<DeliveryDto[]> {
-    return this.deliveries.ofFeedback(await findItem(this.db, name));
+  async ofItem(@Param('idOrReference') name: string, @Sees() sight: Sight): Promise<DeliveryDto[]> {
+    return this.deliveries.ofFeedback(await findItem(this.db, name, sight));
   }
 
   @Post('deliveries/:id/decision')
@@ -36,6 +36,7 @@ export class DeliveriesController {
     @Body() body: DeliveryDecisionDto,
     @Who() who: Principal,
   ): Promise<void> {
+    await itemOfDelivery(this.db, id, sightOf(who));
     await this.deliveries.decide(id, body.decision, who.actor);
   }
 
@@ -49,6 +50,6 @@ export class DeliveriesController {
     @Body() body: ReasonDto,
     @Who() who: Principal,
   ): Promise<void> {
-    await this.deliveries.markUndeliverable(await findItem(this.db, name), body.reason, who.actor);
+    await this.deliveries.markUndeliverable(await findItem(this.db, name, sightOf(who)), body.reason, who.actor);
   }
 }

@@ -1,8 +1,10 @@
 import { Sources } from '@huiyin/deliver';
 import { CodedError } from '@huiyin/loop';
+import type { Principal } from '@huiyin/org';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.js';
+import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { NewSourceDto, SourceDto, StoredSourceDto } from './delivery.dto.js';
 
 /** Systems that feedback comes from and that want to be told the answers. */
@@ -26,7 +28,9 @@ export class SourcesController {
     description: 'Each answer is posted there, signed after Standard Webhooks.',
   })
   @ApiOkResponse({ type: NewSourceDto })
-  upsert(@Param('name') name: string, @Body() body: SourceDto): Promise<NewSourceDto> {
+  upsert(@Param('name') name: string, @Body() body: SourceDto, @Who() who: Principal): Promise<NewSourceDto> {
+    // Answers to items of every unit go there.
+    refusePart(who, 'A source concerns');
     return this.sources.upsert({ name, ...body });
   }
 
@@ -35,7 +39,8 @@ export class SourcesController {
   @Requires('webhooks:write')
   @ApiOperation({ summary: 'Tell the source no more' })
   @ApiNoContentResponse()
-  async remove(@Param('name') name: string): Promise<void> {
+  async remove(@Param('name') name: string, @Who() who: Principal): Promise<void> {
+    refusePart(who, 'A source concerns');
     if (!(await this.sources.remove(name))) throw new CodedError('not-found', `There is no source "${name}".`);
   }
 }

@@ -1,6 +1,6 @@
-import { acceptPieces, FIELDS_NAMED, invalid, parseJson, type Door, type Receipt } from '@huiyin/collect';
+import { acceptPieces, FIELDS_NAMED, invalid, parseJson, type Door, type Piece, type Receipt } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
-import type { Principal } from '@huiyin/org';
+import { enforceBinding, type Principal, type UnitDirectory } from '@huiyin/org';
 import type { BatchResultDto, RowResultDto } from './receipts.dto.js';
 
 /** Most rows of one batch. */
@@ -36,8 +36,15 @@ function line(text: string): unknown {
 }
 
 /** Accepts the good rows of a batch and says of each row what became of it. */
-export async function acceptBatch(rows: readonly unknown[], sender: Principal, door: Door): Promise<BatchResultDto> {
-  const results = (await acceptPieces(rows, sender.actor, door)).map((receipt, index) => rowResult(index, receipt));
+export async function acceptBatch(
+  rows: readonly unknown[],
+  sender: Principal,
+  door: Pick<Door, 'intake'> & { readonly units: UnitDirectory },
+): Promise<BatchResultDto> {
+  const bind = (pieces: readonly Piece[]) => enforceBinding(pieces, sender, door.units);
+  const results = (await acceptPieces(rows, sender.actor, { ...door, bind })).map((receipt, index) =>
+    rowResult(index, receipt),
+  );
   const count = (status: RowResultDto['status']) => results.filter((row) => row.status === status).length;
   return { accepted: count('accepted'), duplicates: count('duplicate'), rejected: count('rejected'), results };
 }

@@ -1,7 +1,7 @@
 import { correct, listCorrections } from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
 import { findItem } from '@huiyin/journey';
-import type { Principal } from '@huiyin/org';
+import { sightOf, type Principal } from '@huiyin/org';
 import { Body, Controller, Param, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Who } from '../auth/access.js';
@@ -26,7 +26,7 @@ export class CorrectController {
     @Body() body: CorrectDto,
     @Who() who: Principal,
   ): Promise<CorrectedDto> {
-    const id = await findItem(this.db, name);
+    const id = await findItem(this.db, name, sightOf(who));
     await correct(this.db, id, body, who.actor);
     return { id, corrections: await listCorrections(this.db, id) };
   }

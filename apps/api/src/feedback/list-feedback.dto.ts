@@ -51,6 +51,14 @@ export class ListFeedbackDto {
   limit?: number;
 }
 
+/** How one item is wanted. */
+export class OneFeedbackDto {
+  @OptionalOneOf(['true', 'false'], {
+    description: 'Personal data in full; needs personal:read and is put on the audit.',
+  })
+  reveal?: 'true' | 'false';
+}
+
 /** The narrowing and the page of a query; the unit comes as the path that its code stands for. */
 export function listing(query: ListFeedbackDto, unitPath: string | undefined): { filter: ItemFilter; page: Page } {
   const { unit: _, q, sort = 'newest', limit = 50, cursor, ...rest } = query;

@@ -1,14 +1,17 @@
 import { Database } from '@huiyin/database';
 import { Deliveries } from '@huiyin/deliver';
-import { findItem, listItems, readItem, readJourney } from '@huiyin/journey';
-import { UnitDirectory } from '@huiyin/org';
+import { findItem, listItems, readItem, readJourney, withoutUnseenRepeats } from '@huiyin/journey';
+import { CodedError } from '@huiyin/loop';
+import { may, UnitDirectory, type Principal, type Sight } from '@huiyin/org';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.js';
+import { Requires, Sees, Who } from '../auth/access.js';
+import { RightsDesk } from '../customers/rights-desk.js';
 import { unitPath } from '../http/unit-path.js';
 import { ItemDetailDto } from './item.dto.js';
 import { ItemPageDto, JourneyDto } from './items.dto.js';
-import { ListFeedbackDto, listing } from './list-feedback.dto.js';
+import { inFull } from './in-full.js';
+import { ListFeedbackDto, listing, OneFeedbackDto } from './list-feedback.dto.js';
 
 /** Items as they are seen: in lists, whole, and with their journey. */
 @ApiTags('read')
@@ -18,25 +21,38 @@ export class ReadController {
     private readonly db: Database,
     private readonly units: UnitDirectory,
     private readonly deliveries: Deliveries,
+    private readonly desk: RightsDesk,
   ) {}
 
   @Get()
   @Requires('feedback:read')
   @ApiOperation({ summary: 'List items' })
   @ApiOkResponse({ type: ItemPageDto })
-  async list(@Query() query: ListFeedbackDto): Promise<ItemPageDto> {
+  async list(@Query() query: ListFeedbackDto, @Sees() sight: Sight): Promise<ItemPageDto> {
     const { filter, page } = listing(query, await unitPath(query.unit, this.units));
-    return listItems(this.db, filter, page);
+    return listItems(this.db, { ...filter, sight }, page);
   }
 
   @Get(':idOrReference')
   @Requires('feedback:read')
-  @ApiOperation({ summary: 'One item, by id or reference' })
+  @ApiOperation({
+    summary: 'One item, by id or reference',
+    description:
+      'Personal data is masked. With `reveal=true` and the scope personal:read it is shown, and that is on the audit.',
+  })
   @ApiOkResponse({ type: ItemDetailDto })
-  async one(@Param('idOrReference') name: string): Promise<ItemDetailDto> {
-    const id = await findItem(this.db, name);
+  async one(
+    @Param('idOrReference') name: string,
+    @Query() { reveal }: OneFeedbackDto,
+    @Who() who: Principal,
+    @Sees() sight: Sight,
+  ): Promise<ItemDetailDto> {
+    const id = await findItem(this.db, name, sight);
     const [item, deliveries] = await Promise.all([readItem(this.db, id), this.deliveries.ofFeedback(id)]);
-    return { ...item, deliveries };
+    const seen = { ...(await withoutUnseenRepeats(this.db, item, sight)), deliveries };
+    if (reveal !== 'true') return seen;
+    if (!may(who, 'personal:read')) throw new CodedError('missing-scope', 'To reveal needs the scope "personal:read"');
+    return inFull(seen, await this.desk.inTheNameOf(who.actor).reveal(id, null));
   }
 
   @Get(':idOrReference/journey')
@@ -46,7 +62,7 @@ export class ReadController {
     description: 'The seconds sum to the age of the item.',
   })
   @ApiOkResponse({ type: JourneyDto })
-  async journey(@Param('idOrReference') name: string): Promise<JourneyDto> {
-    return readJourney(this.db, await findItem(this.db, name));
+  async journey(@Param('idOrReference') name: string, @Sees() sight: Sight): Promise<JourneyDto> {
+    return readJourney(this.db, await findItem(this.db, name, sight));
   }
 }

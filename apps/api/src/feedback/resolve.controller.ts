@@ -1,10 +1,10 @@
 import { Database } from '@huiyin/database';
 import { findItem } from '@huiyin/journey';
-import { UnitDirectory, type Principal } from '@huiyin/org';
+import { sightOf, UnitDirectory, type Principal, type Sight } from '@huiyin/org';
 import { Resolutions } from '@huiyin/resolve';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires, Who } from '../auth/access.js';
+import { Requires, Sees, Who } from '../auth/access.js';
 import { takingUnit } from '../http/unit-path.js';
 import { HandBackDto, ReasonDto, ResolutionDto, ResolvedDto } from './resolve.dto.js';
 
@@ -26,8 +26,8 @@ export class ResolveController {
     description: 'From now on the time in resolve counts as worked on.',
   })
   @ApiNoContentResponse()
-  async take(@Param('idOrReference') name: string): Promise<void> {
-    await this.resolutions.take(await findItem(this.db, name));
+  async take(@Param('idOrReference') name: string, @Sees() sight: Sight): Promise<void> {
+    await this.resolutions.take(await findItem(this.db, name, sight));
   }
 
   @Post('resolution')
@@ -40,7 +40,7 @@ export class ResolveController {
     @Body() body: ResolutionDto,
     @Who() who: Principal,
   ): Promise<ResolvedDto> {
-    return this.resolutions.resolve(await findItem(this.db, name), body, who.actor);
+    return this.resolutions.resolve(await this.seen(name, who), body, who.actor);
   }
 
   @Post('hand-back')
@@ -53,8 +53,9 @@ export class ResolveController {
     @Body() body: HandBackDto,
     @Who() who: Principal,
   ): Promise<void> {
+    const id = await this.seen(name, who);
     const toUnitId = body.unit ? (await takingUnit(body.unit, this.units)).id : null;
-    await this.resolutions.handBack(await findItem(this.db, name), { reason: body.reason, toUnitId }, who.actor);
+    await this.resolutions.handBack(id, { reason: body.reason, toUnitId }, who.actor);
   }
 
   @Post('dismissal')
@@ -66,6 +67,10 @@ export class ResolveController {
   })
   @ApiNoContentResponse()
   async dismiss(@Param('idOrReference') name: string, @Body() body: ReasonDto, @Who() who: Principal): Promise<void> {
-    await this.resolutions.dismiss(await findItem(this.db, name), body.reason, who.actor);
+    await this.resolutions.dismiss(await this.seen(name, who), body.reason, who.actor);
+  }
+
+  private seen(name: string, who: Principal): Promise<string> {
+    return findItem(this.db, name, sightOf(who));
   }
 }

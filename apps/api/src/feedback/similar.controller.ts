@@ -1,9 +1,11 @@
 import { findSimilar, warmUpSimilar } from '@huiyin/analyze';
 import { findCustomer } from '@huiyin/collect';
 import { Database } from '@huiyin/database';
+import { seenBy, type Sight } from '@huiyin/org';
+import { Vault } from '@huiyin/privacy';
 import { Controller, Get, Query, type OnModuleInit } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.js';
+import { Requires, Sees } from '../auth/access.js';
 import { FindSimilarDto, SimilarDto } from './similar.dto.js';
 
 const LIMIT = 5;
@@ -12,7 +14,10 @@ const LIMIT = 5;
 @ApiTags('read')
 @Controller('api/v1/feedback/similar')
 export class SimilarController implements OnModuleInit {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
 
   /** The first who asks does not wait for dictionaries. */
   onModuleInit(): void {
@@ -27,8 +32,8 @@ export class SimilarController implements OnModuleInit {
       'Quick enough to be asked at every pause in typing. Courtesies, punctuation, simplified or traditional characters and slips of the finger make no difference.',
   })
   @ApiOkResponse({ type: SimilarDto })
-  async similar(@Query() { text, limit = LIMIT, customer }: FindSimilarDto): Promise<SimilarDto> {
-    const customerId = customer === undefined ? undefined : await findCustomer(this.db, customer);
-    return findSimilar(this.db, { text, limit, customerId });
+  async similar(@Query() { text, limit = LIMIT, customer }: FindSimilarDto, @Sees() sight: Sight): Promise<SimilarDto> {
+    const customerId = customer === undefined ? undefined : await findCustomer(this.db, this.vault, customer);
+    return findSimilar(this.db, { text, limit, customerId, seen: seenBy(sight) });
   }
 }

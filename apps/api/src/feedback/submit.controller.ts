@@ -1,7 +1,7 @@
 import { Intake, prepare, type Submission } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
 import { LoopMetrics, RequestLog } from '@huiyin/observability';
-import { UnitDirectory, type Principal } from '@huiyin/org';
+import { enforceBinding, UnitDirectory, type Principal } from '@huiyin/org';
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -13,6 +13,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { RecordedItself } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
 import { acceptBatch, BATCH_ROWS, batchRows } from './batch.js';
 import { idempotency } from './idempotency.js';
@@ -33,6 +34,7 @@ export class SubmitController {
   @Post()
   @HttpCode(202)
   @Requires('feedback:write')
+  @RecordedItself()
   @ApiOperation({ summary: 'Hand in one piece of feedback', description: 'Answered after it is durable.' })
   @ApiHeader({
     name: 'Idempotency-Key',
@@ -47,7 +49,9 @@ export class SubmitController {
     @Who() sender: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedDto> {
-    const submission = (await prepare([body], sender.actor, this.units))[0] as Submission | CodedError;
+    const [bound = body] = await enforceBinding([body], sender, this.units);
+    if (bound instanceof CodedError) throw bound;
+    const submission = (await prepare([bound], sender.actor, this.units))[0] as Submission | CodedError;
     if (submission instanceof CodedError) throw submission;
     const keyed = idempotency(key, sender, body);
     const accepted = await this.intake.accept({ ...submission, ...(keyed ? { idempotency: keyed } : {}) });
@@ -60,6 +64,7 @@ export class SubmitController {
   @Post('batch')
   @HttpCode(200)
   @Requires('feedback:write')
+  @RecordedItself()
   @ApiOperation({
     summary: `Hand in up to ${BATCH_ROWS} pieces`,
     description: 'Answered row by row; a bad row never spoils its neighbours.',

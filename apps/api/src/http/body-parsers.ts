@@ -13,6 +13,9 @@ export const BODY_LIMIT_BYTES = BODY_LIMIT;
 
 const SURVEY_PATH = '/s/:token';
 
+/** Its body is read only after the signature over its bytes was found right. */
+export const INBOUND_PATH = '/api/v1/inbound/:source';
+
 /**
  * JSON everywhere, NDJSON for a batch, a form for the customer's answer, each with its limit; any other content type is
  * refused with 415.
@@ -24,6 +27,7 @@ export function addBodyParsers(app: NestFastifyApplication): void {
   });
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (isFor(request, INBOUND_PATH)) return done(null, body);
     const read = isFor(request, BATCH_PATH) ? readBatchJson : readJson;
     parse(() => (body.length === 0 ? undefined : read(body)), done);
   });

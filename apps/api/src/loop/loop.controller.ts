@@ -1,68 +1,31 @@
-import { Conductor, Feed, parseCursor } from '@huiyin/bus';
+import { Conductor } from '@huiyin/bus';
 import { Database } from '@huiyin/database';
-import { readStages } from '@huiyin/journey';
-import { UnitDirectory } from '@huiyin/org';
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Post,
-  Query,
-  Sse,
-  type BeforeApplicationShutdown,
-  type MessageEvent,
-} from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, Subject, takeUntil, timer, type Observable } from 'rxjs';
-import { Requires } from '../auth/access.js';
+import { parkedSeen, readStages } from '@huiyin/journey';
+import { UnitDirectory, type Sight } from '@huiyin/org';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires, Sees } from '../auth/access.js';
 import { unitPath } from '../http/unit-path.js';
 import { ReplayDto, ReplayedDto, StageFiguresDto, StagesQueryDto } from './loop.dto.js';
 
-const HEARTBEAT_MS = 15_000;
-/** Then the listener comes again, with its last event id, and shows anew that it may listen. */
-const LONGEST_MS = 300_000;
-
-/** The loop as a whole: where items are, how long they stay, and every move as it happens. */
+/** The loop as a whole: where items are, and how long they stay. */
 @ApiTags('loop')
 @Controller('api/v1/loop')
-export class LoopController implements BeforeApplicationShutdown {
-  private readonly stopping = new Subject<void>();
-
+export class LoopController {
   constructor(
     private readonly db: Database,
-    private readonly feed: Feed,
     private readonly conductor: Conductor,
     private readonly units: UnitDirectory,
   ) {}
-
-  /** Whoever listens would stay for ever, and the process with them. */
-  beforeApplicationShutdown(): void {
-    this.stopping.next();
-  }
 
   @Get('stages')
   @Requires('loop:read')
   @ApiOperation({ summary: 'The six stages: who is here, what went through, how long it took' })
   @ApiOkResponse({ type: [StageFiguresDto] })
-  async stages(@Query() query: StagesQueryDto): Promise<StageFiguresDto[]> {
+  async stages(@Query() query: StagesQueryDto, @Sees() sight: Sight): Promise<StageFiguresDto[]> {
     const path = (await unitPath(query.unit, this.units)) ?? null;
     const { from = null, to = null, kind = null } = query;
-    return readStages(this.db, { from, to, unitPath: path, kind });
-  }
-
-  @Sse('events')
-  @Requires('loop:read')
-  @ApiOperation({ summary: 'Every stage change as it is committed (server-sent events)' })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Resume after this event.' })
-  events(@Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
-    if (lastEventId) parseCursor(lastEventId);
-    const moves = (lastEventId ? this.feed.events(lastEventId) : this.feed.live).pipe(
-      map((event): MessageEvent => ({ id: event.cursor, type: event.name, data: event })),
-    );
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: '' })));
-    return merge(moves, heartbeat).pipe(takeUntil(merge(this.stopping, timer(LONGEST_MS))));
+    return readStages(this.db, { from, to, unitPath: path, kind, sight });
   }
 
   @Post('parked/replay')
@@ -70,7 +33,8 @@ export class LoopController implements BeforeApplicationShutdown {
   @Requires('loop:operate')
   @ApiOperation({ summary: 'Give parked items back to their lanes' })
   @ApiOkResponse({ type: ReplayedDto })
-  async replay(@Body() body: ReplayDto): Promise<ReplayedDto> {
-    return { replayed: (await this.conductor.replay(body)).length };
+  async replay(@Body() body: ReplayDto, @Sees() sight: Sight): Promise<ReplayedDto> {
+    const filter = sight.everything ? body : { ids: await parkedSeen(this.db, sight, body) };
+    return { replayed: (await this.conductor.replay(filter)).length };
   }
 }

@@ -1,8 +1,10 @@
 import { Database } from '@huiyin/database';
+import type { Principal } from '@huiyin/org';
 import { listRules, replaceRules } from '@huiyin/route';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.js';
+import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { draft, RulesDto, StoredRuleDto } from './rules.dto.js';
 
 /** The rules that route feedback to units. */
@@ -26,7 +28,9 @@ export class RulesController {
     description: 'Items routed from now on meet the new set, whole.',
   })
   @ApiOkResponse({ type: [StoredRuleDto] })
-  replace(@Body() body: RulesDto): Promise<StoredRuleDto[]> {
+  replace(@Body() body: RulesDto, @Who() who: Principal): Promise<StoredRuleDto[]> {
+    // Who routes items to their own unit comes to see them.
+    refusePart(who, 'Routing rules concern');
     return this.db.transaction((tx) => replaceRules(tx, body.rules.map(draft)));
   }
 }

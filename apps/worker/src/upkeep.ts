@@ -1,0 +1,81 @@
+import { Poller } from '@huiyin/bus';
+import { blindOldIdentities, sealOldItems } from '@huiyin/collect';
+import type { Config } from '@huiyin/config';
+import type { Database } from '@huiyin/database';
+import { chainAudit, recordAudit } from '@huiyin/org';
+import { expire, type Vault } from '@huiyin/privacy';
+
+/** Entries of the audit that are chained at once, and items of which something is removed at once. */
+const BATCH = { chain: 1_000, expire: 500 };
+/** Time is up by the day: so often is often enough, milliseconds. */
+const EXPIRE_EVERY_MS = 60_000;
+
+/** What upkeep works with. */
+export interface UpkeepParts {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly config: Pick<Config, 'keepPersonalDays' | 'keepTextDays' | 'keepDeliveryDays'>;
+  readonly trouble: (error: unknown) => void;
+}
+
+/**
+ * What keeps personal data and the audit as they should be: entries of the audit are chained, what an earlier version stored in the
+ * clear is sealed, and what has been kept long enough goes. Any number of processes may do it at once.
+ */
+export class Upkeep {
+  private readonly pollers: readonly Poller[];
+  private nextExpiry = 0;
+  private oldLeft = true;
+
+  constructor(private readonly parts: UpkeepParts) {
+    const tasks = [() => this.chain(), () => this.sealOld(), () => this.expireSometimes()];
+    this.pollers = tasks.map((task) => new Poller(task, parts.trouble));
+  }
+
+  /** To be awaited before any customer is recognised. */
+  async prepare(): Promise<void> {
+    await blindOldIdentities(this.parts.db, this.parts.vault);
+  }
+
+  start(): void {
+    for (const poller of this.pollers) poller.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.pollers.map((poller) => poller.stop()));
+  }
+
+  /** Chains what is loose. @returns how many entries */
+  chain(): Promise<number> {
+    return chainAudit(this.parts.db, this.parts.vault.derive('audit chain'), BATCH.chain);
+  }
+
+  /** Seals a batch of what is still in the clear. Once nothing is left, nothing is looked for any more: new items come sealed. */
+  async sealOld(): Promise<number> {
+    const sealed = this.oldLeft ? await sealOldItems(this.parts.db, this.parts.vault) : 0;
+    this.oldLeft = sealed > 0;
+    return sealed;
+  }
+
+  /** Removes a batch of what has been kept long enough. @returns how many rows lost something */
+  expire(): Promise<number> {
+    const { keepPersonalDays, keepTextDays, keepDeliveryDays } = this.parts.config;
+    const retention = { personalDays: keepPersonalDays, textDays: keepTextDays, deliveryDays: keepDeliveryDays };
+    return this.parts.db.transaction(async (tx) => {
+      const expired = await expire(tx, retention, BATCH.expire);
+      const rows = expired.personal + expired.texts + expired.deliveries;
+      if (rows > 0) {
+        const entry = { actor: 'system', action: 'personal.expired', subject: 'retention' } as const;
+        await recordAudit(tx, { ...entry, details: { ...expired } });
+      }
+      return rows;
+    });
+  }
+
+  private async expireSometimes(): Promise<number> {
+    if (performance.now() < this.nextExpiry) return 0;
+    const rows = await this.expire();
+    if (rows === 0) this.nextExpiry = performance.now() + EXPIRE_EVERY_MS;
+    return rows;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Sql } from '@huiyin/database';
+import type { AuditAction } from './actions.js';
+
+/** One thing that somebody did. */
+export interface AuditRecord {
+  /** `person:<id>`, `key:<id>` or `system`. */
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** What it was done to: `feedback:<id>`, `customer:<id>`, `key:<id>`, a route … never a name, number or address of a customer. */
+  readonly subject: string;
+  /** Counts, ids, field names, a written reason. Never personal data: entries can never be removed. */
+  readonly details?: Record<string, unknown>;
+}
+
+/**
+ * Puts on record what somebody did. Call it with the transaction that does it, so that neither happens without the other.
+ * Writers do not wait for each other: the entry joins the hash chain a moment after the commit, see `chainAudit`.
+ */
+export async function recordAudit(sql: Sql, entry: AuditRecord): Promise<void> {
+  await sql.query('insert into audit_entry (actor, action, subject, details) values ($1, $2, $3, $4)', [
+    entry.actor,
+    entry.action,
+    entry.subject,
+    JSON.stringify(entry.details ?? {}),
+  ]);
+}
