@@ -33,6 +33,7 @@ export class ClusterRunner {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.pollers.map((poller) => poller.stop()));
+    await this.gatherer.close();
   }
 
   /** Puts everybody who waits into a cluster, without a pass; answers how many they were. */

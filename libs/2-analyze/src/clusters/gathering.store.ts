@@ -1,6 +1,6 @@
 import type { Sql } from '@huiyin/database';
 import type { Words } from '../analyze.js';
-import type { Placement } from './placing.js';
+import type { Centred, Scattered, Seated } from './gathering.js';
 import type { SpaceStatistics } from './space.js';
 
 /** How far gathering has come; see `GatheringEntity`. */
@@ -81,33 +81,27 @@ export function takeWaiting(tx: Sql, most: number): Promise<Waiting[]> {
 }
 
 /** An item that was put somewhere. */
-export interface Placed {
+export interface Placed extends Seated {
   readonly item: Waiting;
-  readonly placement: Placement;
-  /** Packed; null when the space knows nothing of it. */
-  readonly vector: Buffer | null;
 }
 
 const hex = (bytes: Uint8Array | null): string | null => bytes && `\\x${Buffer.from(bytes).toString('hex')}`;
 
-/** A cluster that an item opened. */
-export interface Opened {
-  readonly placed: Placed;
-  readonly name: string;
-  readonly joinsFrom: number;
-}
-
-/** Stores where items were put, and the clusters that they opened. */
-export async function savePlacements(tx: Sql, placed: readonly Placed[], opened: readonly Opened[]): Promise<void> {
+/**
+ * Stores where items were put, and the clusters that they opened.
+ * @param youngFrom from where on others join a cluster of one
+ */
+export async function savePlacements(tx: Sql, placed: readonly Placed[], youngFrom: number): Promise<void> {
+  const opened = placed.filter(({ placement }) => placement.created);
   await tx.query(
     `insert into cluster (id, name, category, language, size, cohesion, joins_from, centroid)
      select id, name, category, language, 0, 1, "joinsFrom", centroid
      from json_to_recordset($1) as c(id uuid, name text, category text, language text, "joinsFrom" real, centroid bytea)`,
     [
       JSON.stringify(
-        opened.map(({ placed: { item, placement, vector }, name, joinsFrom }) => {
+        opened.map(({ item, placement, vector, name }) => {
           const { category, language } = item;
-          return { id: placement.clusterId, name, category, language, joinsFrom, centroid: hex(vector) };
+          return { id: placement.clusterId, name, category, language, joinsFrom: youngFrom, centroid: hex(vector) };
         }),
       ),
     ],
@@ -131,15 +125,9 @@ export async function savePlacements(tx: Sql, placed: readonly Placed[], opened:
   await tx.query('update gathering set items = items + $1, fresh = fresh + $1', [rows.length]);
 }
 
-/** A cluster without a centroid: its members were changed by hand, or the space was. */
-export interface Uncentred {
-  readonly id: string;
-  readonly members: readonly (Words & { readonly vector: Buffer | null })[];
-}
-
-/** Some clusters whose centroid is missing, with members to make it from. */
-export function loadUncentred(tx: Sql, most: number, members: number): Promise<Uncentred[]> {
-  return tx.query<Uncentred>(
+/** Some clusters whose centroid is missing (their members were changed by hand, or the space was), with members to make it from. */
+export function loadUncentred(tx: Sql, most: number, members: number): Promise<Scattered[]> {
+  return tx.query<Scattered>(
     `select c.id, (select coalesce(json_agg(json_build_object('vector', encode(m.vector, 'base64'), 'subject', w.subject, 'text', w.text)), '[]')
        from (select feedback_id, vector from cluster_member where cluster_id = c.id order by feedback_id desc limit $2) m
        join feedback_words w on w.feedback_id = m.feedback_id) as members
@@ -149,10 +137,7 @@ export function loadUncentred(tx: Sql, most: number, members: number): Promise<U
 }
 
 /** Gives clusters the centroids that were made for them. */
-export async function saveCentroids(
-  tx: Sql,
-  rows: readonly { id: string; centroid: Buffer; cohesion: number; joinsFrom: number }[],
-): Promise<void> {
+export async function saveCentroids(tx: Sql, rows: readonly Centred[]): Promise<void> {
   await tx.query(
     `update cluster c set centroid = r.centroid, cohesion = r.cohesion, joins_from = r."joinsFrom"
      from json_to_recordset($1) as r(id uuid, centroid bytea, cohesion real, "joinsFrom" real) where c.id = r.id`,

@@ -40,10 +40,13 @@ export class Recent {
   private readonly clusters = new Map<string, { subject: Subject; seen: Seen }>();
   private readonly places = new Map<string, { subject: Subject; seen: Seen }>();
   private readonly categories = new Map<string, { subject: Subject; seen: Seen }>();
+  private readonly rowsOf = new Map<string, RecentRow[]>();
 
   constructor(private readonly rows: readonly RecentRow[]) {
     this.all = sum(rows);
-    for (const { clusterId, category, region, seen } of rows) {
+    for (const row of rows) {
+      const { clusterId, category, region, seen } = row;
+      if (clusterId !== null) this.rowsOf.set(clusterId, [...(this.rowsOf.get(clusterId) ?? []), row]);
       if (clusterId !== null) add(this.clusters, { clusterId, category: null, region: null }, seen);
       if (clusterId !== null && region !== null) add(this.places, { clusterId, category: null, region }, seen);
       if (category !== null && region !== null) add(this.categories, { clusterId: null, category, region }, seen);
@@ -79,10 +82,8 @@ export class Recent {
 
   /** Voices of a cluster outside the regions in which it was told of already. */
   elsewhere(clusterId: string, told: (subject: Subject) => boolean): Seen {
-    const rest = this.rows.filter((row) => {
-      return row.clusterId === clusterId && !told({ clusterId, category: null, region: row.region });
-    });
-    return sum(rest);
+    const rows = this.rowsOf.get(clusterId) ?? [];
+    return sum(rows.filter(({ region }) => !told({ clusterId, category: null, region })));
   }
 
   /** Voices of a category in a region that no cluster accounts for that was told of itself. */
