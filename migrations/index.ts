@@ -1,6 +1,7 @@
 import { Access1790000000009 } from './1790000000009-access.js';
 import { Imports1790000000011 } from './1790000000011-imports.js';
 import { Loop1790000000002 } from './1790000000002-loop.js';
+import { Mail1790000000013 } from './1790000000013-mail.js';
 import { Models1790000000003 } from './1790000000003-models.js';
 import { Bursts1790000000008 } from './1790000000008-bursts.js';
 import { Clusters1790000000007 } from './1790000000007-clusters.js';
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Privacy1790000000010,
   Imports1790000000011,
   Webhooks1790000000012,
+  Mail1790000000013,
   SearchIndex1790000000014,
 ];

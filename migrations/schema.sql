@@ -350,6 +350,28 @@ create table customer_key (
   constraint customer_key_customer_fkey FOREIGN KEY (customer_id) REFERENCES customer(id)
 );
 
+create table customer_message (
+  id uuid not null,
+  feedback_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  stage text not null,
+  received_at timestamp with time zone default loop_now() not null,
+  text text not null,
+  sealed text,
+  attachments integer default 0 not null,
+  became_id uuid,
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint customer_message_pkey PRIMARY KEY (id),
+  constraint customer_message_decided_check CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  constraint customer_message_decision_check CHECK ((decision = ANY (ARRAY['thanks'::text, 'noted'::text, 'not-solved'::text, 'new-item'::text]))),
+  constraint customer_message_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'bounce'::text]))),
+  constraint customer_message_became_fkey FOREIGN KEY (became_id) REFERENCES feedback(id),
+  constraint customer_message_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
 create table delivery (
   id uuid not null,
   feedback_id uuid not null,
@@ -369,6 +391,7 @@ create table delivery (
   error text,
   created_at timestamp with time zone default loop_now() not null,
   sealed text,
+  html text,
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_once_key UNIQUE (feedback_id, cycle, purpose, channel),
   constraint delivery_lease_check CHECK (((state = 'sending'::text) = (lease_until IS NOT NULL))),
@@ -589,6 +612,18 @@ create table import_reject (
   constraint import_reject_job_fkey FOREIGN KEY (import_id) REFERENCES import_job(id) ON DELETE CASCADE
 );
 
+create table inbound_mail (
+  key bytea not null,
+  received_at timestamp with time zone default loop_now() not null,
+  door text not null,
+  sender bytea,
+  outcome text not null,
+  detail text,
+  feedback_id uuid,
+  constraint inbound_mail_pkey PRIMARY KEY (key),
+  constraint inbound_mail_outcome_check CHECK ((outcome = ANY (ARRAY['reply'::text, 'new-item'::text, 'bounce'::text, 'automatic'::text, 'loop'::text, 'too-many'::text, 'belongs-nowhere'::text, 'empty'::text, 'refused'::text])))
+);
+
 create table inbound_source (
   name text not null,
   description text default ''::text not null,
@@ -614,11 +649,48 @@ create table item_resolution (
   constraint item_resolution_resolution_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
 );
 
+create table mail_bar (
+  id uuid not null,
+  address bytea not null,
+  masked text,
+  bounced_at timestamp with time zone,
+  bounce_reason text,
+  unsubscribed_at timestamp with time zone,
+  constraint mail_bar_pkey PRIMARY KEY (id),
+  constraint mail_bar_address_key UNIQUE (address),
+  constraint mail_bar_reason_check CHECK (((bounced_at IS NOT NULL) OR (unsubscribed_at IS NOT NULL)))
+);
+
+create table mailbox_cursor (
+  mailbox text not null,
+  uid_validity text not null,
+  last_uid bigint not null,
+  looked_at timestamp with time zone default loop_now() not null,
+  trouble text,
+  constraint mailbox_cursor_pkey PRIMARY KEY (mailbox)
+);
+
 create table master_key (
   id text not null,
   proof text not null,
   registered_at timestamp with time zone default loop_now() not null,
   constraint master_key_pkey PRIMARY KEY (id)
+);
+
+create table message_template (
+  purpose text not null,
+  kind text not null,
+  language text not null,
+  subject text not null,
+  body text not null,
+  html text,
+  sms text,
+  version integer default 1 not null,
+  changed_by text not null,
+  changed_at timestamp with time zone default loop_now() not null,
+  constraint message_template_pkey PRIMARY KEY (purpose, kind, language),
+  constraint message_template_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint message_template_purpose_check CHECK ((purpose = ANY (ARRAY['answer'::text, 'survey'::text])))
 );
 
 create table model (
@@ -949,6 +1021,9 @@ CREATE INDEX correction_field_idx ON correction USING btree (field, feedback_id,
 CREATE INDEX customer_identity_customer_idx ON customer_identity USING btree (customer_id);
 CREATE INDEX customer_key_customer_idx ON customer_key USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX customer_key_owner_idx ON customer_key USING btree (owner) WHERE (owner IS NOT NULL);
+CREATE INDEX customer_message_became_idx ON customer_message USING btree (became_id) WHERE (became_id IS NOT NULL);
+CREATE INDEX customer_message_feedback_idx ON customer_message USING btree (feedback_id, received_at);
+CREATE INDEX customer_message_open_idx ON customer_message USING btree (received_at, id) WHERE (decision IS NULL);
 CREATE INDEX delivery_lease_idx ON delivery USING btree (channel, lease_until) WHERE (state = 'sending'::text);
 CREATE INDEX delivery_pending_idx ON delivery USING btree (channel, next_attempt_at) WHERE (state = 'pending'::text);
 CREATE INDEX feedback_lane_idx ON feedback USING btree (stage, priority, due_at) WHERE (state = 'ready'::text);
@@ -979,6 +1054,8 @@ CREATE INDEX fingerprint_word4_idx ON fingerprint USING btree (word4);
 CREATE INDEX idempotency_key_created_idx ON idempotency_key USING btree (created_at);
 CREATE INDEX import_job_kept_idx ON import_job USING btree (finished_at) WHERE (file_key IS NOT NULL);
 CREATE INDEX import_job_open_idx ON import_job USING btree (state, created_at) WHERE (state = ANY (ARRAY['receiving'::text, 'queued'::text, 'running'::text]));
+CREATE INDEX inbound_mail_received_idx ON inbound_mail USING btree (received_at);
+CREATE INDEX inbound_mail_sender_idx ON inbound_mail USING btree (sender, received_at);
 CREATE INDEX item_resolution_resolution_idx ON item_resolution USING btree (resolution_id);
 CREATE UNIQUE INDEX model_in_use_key ON model USING btree (field) WHERE (state = 'in-use'::text);
 CREATE INDEX outside_task_open_idx ON outside_task USING btree (purpose, state, next_attempt_at) WHERE (state <> 'done'::text);

@@ -4,6 +4,8 @@ import { setImmediate, setTimeout as pauseFor } from 'node:timers/promises';
 import { gateIsOpen, type Conductor } from '@huiyin/bus';
 import { isTransient, type Database, type Sql } from '@huiyin/database';
 import type { Channel, ChannelResult, Message } from './channel.js';
+import { barBounced } from './mail-bars.store.js';
+import { postAgain } from './post-again.store.js';
 import { maskLink, recipientOf, withLink } from './masking.js';
 import type { Outbox } from './outbox.adapter.js';
 import type { SurveyLinks } from './outbox.js';
@@ -98,7 +100,7 @@ export class ChannelLane {
       if (gated && !(await gateIsOpen(tx))) return { token, claimedAt, claimed: [], links: new Map<string, string>() };
       await this.settleExpired(tx);
       const claim = { token, channel: channel.name, leaseSeconds: this.settings.leaseSeconds };
-      const claimed = await claimDue(tx, claim, channel.batchSize);
+      const claimed = await claimDue(tx, this.parts.outbox, claim, channel.batchSize);
       const surveys = claimed.filter(({ purpose }) => purpose === 'survey');
       const requests = surveys.map(({ id, feedbackId, cycle }) => ({ deliveryId: id, feedbackId, cycle }));
       const links = requests.length > 0 ? await this.parts.links.mint(tx, requests) : new Map<string, string>();
@@ -157,10 +159,14 @@ export class ChannelLane {
   }
 
   /** What has been sent must be written down, so a database that is away for a moment is waited for, as long as the lease lasts. */
-  private async record({ claimedAt }: Batch, records: readonly TryRecord[]): Promise<void> {
+  private async record({ claimedAt, claimed }: Batch, records: readonly TryRecord[]): Promise<void> {
     for (let pause = 50; ; pause = Math.min(2 * pause, 1_000)) {
       try {
-        return await this.parts.db.transaction(async (tx) => this.followUp(tx, await recordTries(tx, records)));
+        return await this.parts.db.transaction(async (tx) => {
+          const recorded = await recordTries(tx, records);
+          await this.followUp(tx, recorded);
+          await barBounced(tx, this.parts.outbox.tokens, badAddresses(claimed, records, recorded));
+        });
       } catch (error) {
         const late = performance.now() - claimedAt > this.settings.leaseSeconds * 1_000;
         if (!isTransient(error) || late || this.hurrying) throw error;
@@ -169,20 +175,43 @@ export class ChannelLane {
     }
   }
 
-  /** An answer that has ended, one way or the other, wakes its item; a survey that failed goes to the next channel. */
+  /** An answer that has ended, one way or the other, wakes its item; what failed of an item that is past this stage goes to the next channel. */
   private async followUp(tx: Sql, recorded: readonly Recorded[]): Promise<void> {
     const answers = recorded.filter(({ purpose, state }) => purpose === 'answer' && state !== 'pending');
     if (answers.length > 0)
       await this.parts.conductor.wake(tx, 'deliver', answers.map(({ feedbackId }) => feedbackId)); // prettier-ignore
     const surveys = recorded.filter(({ purpose, state }) => purpose === 'survey' && state === 'failed');
     await this.parts.outbox.post(tx, surveys);
+    await postAgain(tx, this.parts.outbox, answers.filter(({ state }) => state === 'failed')); // prettier-ignore
   }
 }
 
 function messageOf(claimed: Claimed, link: string | null): Message {
-  const body = link === null ? claimed.body : withLink(claimed.body, link);
-  const { attempts: _attempts, phone: _phone, ...rest } = claimed;
-  return { ...rest, body, link, language: customerLanguage(claimed.language) };
+  const { attempts: _attempts, original, ...rest } = claimed;
+  const filled = (text: string) => (link === null ? text : withLink(text, link));
+  const html = original.html === null ? null : filled(original.html);
+  return {
+    ...rest,
+    subject: original.subject,
+    body: filled(original.body),
+    html,
+    link,
+    language: customerLanguage(claimed.language),
+  };
+}
+
+/** Addresses at which there is nobody, as far as this was written down: of a message that somebody else took over nothing is believed. */
+function badAddresses(
+  claimed: readonly Claimed[],
+  records: readonly TryRecord[],
+  recorded: readonly Recorded[],
+): { address: string; reason: string }[] {
+  const written = new Set(recorded.map(({ id }) => id));
+  return records.flatMap(({ id, ending }) => {
+    const address = claimed.find((one) => one.id === id)?.email ?? null;
+    if (!('badAddress' in ending) || address === null || !written.has(id)) return [];
+    return [{ address, reason: ending.error }];
+  });
 }
 
 /** Only the kind of the error: its message may hold what was to be sent. */

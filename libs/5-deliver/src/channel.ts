@@ -3,11 +3,12 @@ import type { CustomerLanguage } from '@huiyin/loop';
  * The roads to a customer. `log` sends nothing, the stored message shows what would have been sent; it serves where no
  * other is set up.
  */
-export const CHANNELS = ['webhook', 'email', 'log'] as const;
+export const CHANNELS = ['webhook', 'email', 'sms', 'log'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** What a message is for: the answer to the customer, or the question whether it helped. */
-export type Purpose = 'answer' | 'survey';
+export const PURPOSES = ['answer', 'survey'] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 /** Where the system that the feedback came from wants to be told. */
 export interface Callback {
@@ -31,11 +32,16 @@ export interface Message {
   readonly language: CustomerLanguage;
   readonly subject: string;
   readonly body: string;
+  /** The body as HTML where the operator has written one; null: it is made from `body`. */
+  readonly html: string | null;
   /** What was answered; null for a survey. */
   readonly reply: string | null;
   /** Where the survey is answered; null for an answer. */
   readonly link: string | null;
   readonly email: string | null;
+  readonly phone: string | null;
+  /** Why the address is not written to although it is there; null when it may be. */
+  readonly barred: 'bounced' | 'unsubscribed' | null;
   readonly callback: Callback | null;
   /** When it was taken up to be sent, ISO 8601 UTC with microseconds. */
   readonly takenAt: string;
@@ -43,10 +49,13 @@ export interface Message {
   readonly wallSeconds: number;
 }
 
-/** What came of a try: it went out · it never will · not this time · nobody knows whether it went out. */
+/**
+ * What came of a try: it went out · it never will · not this time · nobody knows whether it went out. `badAddress`: there is
+ * nobody at this address, now or later.
+ */
 export type ChannelResult =
   | { readonly status: 'sent'; readonly proof: string }
-  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'refused'; readonly reason: string; readonly badAddress?: true }
   | { readonly status: 'retry'; readonly reason: string; readonly afterSeconds?: number }
   | { readonly status: 'unsure'; readonly reason: string };
 

@@ -1,6 +1,7 @@
 import { fail, go, StageHandler, wait, type ItemAtStage, type Outcome } from '@huiyin/bus';
 import type { Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import type { Vault } from '@huiyin/privacy';
 import { nextStep } from './deliver.js';
 import { loadAnswers, type AnswerOfItem } from './deliver.store.js';
 import { Outbox } from './outbox.adapter.js';
@@ -14,12 +15,15 @@ const NO_REPLY = new CodedError(
 export class DeliverHandler extends StageHandler<'deliver'> {
   readonly stage = 'deliver';
 
-  constructor(private readonly outbox: Outbox) {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly vault: Vault,
+  ) {
     super();
   }
 
   async handle(items: readonly ItemAtStage[], tx: Sql): Promise<Map<string, Outcome<'deliver'>>> {
-    const answers = await loadAnswers(tx, items);
+    const answers = await loadAnswers(tx, this.vault, items);
     const messages = items.flatMap(({ id, cycle, language }) => {
       const { reply, states } = answers.get(id) as AnswerOfItem;
       if (reply === null || nextStep(states) !== 'post') return [];

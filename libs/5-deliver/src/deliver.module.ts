@@ -1,36 +1,64 @@
 import { Conductor } from '@huiyin/bus';
 import { CONFIG, type Config } from '@huiyin/config';
 import { Database } from '@huiyin/database';
+import { AddressCheck, OutgoingHttp } from '@huiyin/outgoing';
+import { Vault } from '@huiyin/privacy';
 import { Module } from '@nestjs/common';
 import { EmailChannel } from './adapters/email.channel.adapter.js';
 import { LogChannel } from './adapters/log.channel.adapter.js';
 import { NoMailChannel } from './adapters/no-mail.channel.adapter.js';
+import { NoSmsChannel, SmsChannel, type SmsGateway } from './adapters/sms.channel.adapter.js';
 import { WebhookChannel } from './adapters/webhook.channel.adapter.js';
-import { AddressCheck } from './address-check.js';
 import type { Channel } from './channel.js';
 import { DeliverHandler } from './deliver.handler.js';
 import { Deliveries } from './deliveries.adapter.js';
+import { MailBars } from './mail-bars.adapter.js';
+import { MailTokens } from './mail-tokens.js';
 import { Outbox } from './outbox.adapter.js';
 import { DeliverySender, type SenderParts, type SenderSettings } from './sender.adapter.js';
 import { Sources } from './sources.store.js';
+import { Templates } from './templates/templates.adapter.js';
 
 /** Stage 5: the customer is told. The sender needs stage 6's links and is made where the stages are put together. */
 @Module({
   providers: [
     {
       provide: Outbox,
-      useFactory: (config: Config) => new Outbox({ order: config.channels, mail: config.smtpUrl !== '' }),
-      inject: [CONFIG],
+      useFactory: (config: Config, vault: Vault, tokens: MailTokens) => {
+        const { channels: order, smtpUrl, smsUrl } = config;
+        return new Outbox({ order, mail: smtpUrl !== '', sms: smsUrl !== '' }, vault, tokens);
+      },
+      inject: [CONFIG, Vault, MailTokens],
     },
-    { provide: DeliverHandler, useFactory: (outbox: Outbox) => new DeliverHandler(outbox), inject: [Outbox] },
+    {
+      provide: MailTokens,
+      useFactory: ({ publicUrl, mailReplyTo }: Config, vault: Vault) =>
+        new MailTokens(vault, { publicUrl, replyTo: mailReplyTo }),
+      inject: [CONFIG, Vault],
+    },
+    {
+      provide: MailBars,
+      useFactory: (db: Database, tokens: MailTokens) => new MailBars(db, tokens),
+      inject: [Database, MailTokens],
+    },
+    {
+      provide: Templates,
+      useFactory: (db: Database, vault: Vault) => new Templates(db, vault),
+      inject: [Database, Vault],
+    },
+    {
+      provide: DeliverHandler,
+      useFactory: (outbox: Outbox, vault: Vault) => new DeliverHandler(outbox, vault),
+      inject: [Outbox, Vault],
+    },
     {
       provide: Deliveries,
       useFactory: (db: Database, conductor: Conductor) => new Deliveries(db, conductor),
       inject: [Database, Conductor],
     },
-    { provide: Sources, useFactory: (db: Database) => new Sources(db), inject: [Database] },
+    { provide: Sources, useFactory: (db: Database, vault: Vault) => new Sources(db, vault), inject: [Database, Vault] },
   ],
-  exports: [Outbox, DeliverHandler, Deliveries, Sources],
+  exports: [Outbox, DeliverHandler, Deliveries, Sources, MailTokens, MailBars, Templates],
 })
 export class DeliverModule {}
 
@@ -43,9 +71,25 @@ export function deliverySender(
   parts: Omit<SenderParts, 'channels'>,
   trouble?: SenderSettings['trouble'],
 ): DeliverySender {
-  const mail = { url: config.smtpUrl, from: config.mailFrom };
+  const mail = { url: config.smtpUrl, from: config.mailFrom, tokens: parts.outbox.tokens };
   const email = config.smtpUrl === '' ? new NoMailChannel() : new EmailChannel(mail);
-  const channels: Channel[] = [new WebhookChannel(new AddressCheck(config.webhookAllow)), email, new LogChannel()];
+  const http = new OutgoingHttp(new AddressCheck(config.webhookAllow));
+  const sms = config.smsUrl === '' ? new NoSmsChannel() : new SmsChannel(gatewayOf(config), http);
+  const channels: Channel[] = [new WebhookChannel(http), email, sms, new LogChannel()];
   const settings = { leaseSeconds: config.deliveryLeaseSeconds, unsure: config.emailUncertain };
   return new DeliverySender({ ...parts, channels }, trouble ? { ...settings, trouble } : settings);
+}
+
+function gatewayOf(config: Config): SmsGateway {
+  const headers = Object.entries(config.smsHeaders).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  return {
+    url: config.smsUrl,
+    method: config.smsMethod,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: config.smsBody,
+    codePath: config.smsCodePath,
+    successCodes: config.smsSuccess,
+    rejectCodes: config.smsReject,
+    idPath: config.smsIdPath,
+  };
 }

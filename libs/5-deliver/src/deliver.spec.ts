@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { compose } from './compose.js';
+import type { CustomerLanguage } from '@huiyin/loop';
+import { compose, type Content } from './compose.js';
+import { CHANNELS } from './channel.js';
 import { type Contact, isMailAddress, nextChannel, nextStep } from './deliver.js';
-import { LINK_PLACEHOLDER, maskEmail, maskLink, maskPhone, recipientOf, withLink } from './masking.js';
+import { maskEmail, maskPhone } from '@huiyin/privacy';
+import { LINK_PLACEHOLDER, maskLink, recipientOf, withLink } from './masking.js';
+import { templateFor } from './templates/templates.store.js';
 import { endingOf, MAX_TRIES, pauseAfter } from './retry.js';
 
-const CONTACT: Contact = { source: 'crm', email: 'a@example.com', phone: null, tried: [], reachedBy: null };
+const CONTACT: Contact = {
+  source: 'crm',
+  email: 'a@example.com',
+  phone: null,
+  emailBarred: false,
+  tried: [],
+  reachedBy: null,
+};
 const ORDER = ['webhook', 'email', 'log'] as const;
 
 describe('the step of an item', () => {
@@ -25,7 +36,7 @@ describe('the step of an item', () => {
 });
 
 describe('the next channel', () => {
-  const settings = { order: ORDER, mail: true };
+  const settings = { order: ORDER, mail: true, sms: false };
 
   it('is the first in the order of the operator that can reach the customer', () => {
     expect(nextChannel(CONTACT, settings)).toBe('webhook');
@@ -43,8 +54,21 @@ describe('the next channel', () => {
     expect(nextChannel({ ...none, tried: ['log'] }, { ...settings, mail: false })).toBeNull();
     expect(nextChannel({ ...none, email: null }, settings)).toBeNull();
     expect(nextChannel({ ...CONTACT, tried: ['webhook'] }, { ...settings, mail: false })).toBeNull();
-    expect(nextChannel(none, { order: ['webhook', 'log'], mail: true })).toBe('log');
-    expect(nextChannel(CONTACT, { order: ['log'], mail: true })).toBe('log');
+    expect(nextChannel(none, { order: ['webhook', 'log'], mail: true, sms: false })).toBe('log');
+    expect(nextChannel(CONTACT, { order: ['log'], mail: true, sms: false })).toBe('log');
+  });
+  it('is no e-mail to an address that bounced or was unsubscribed', () => {
+    const barred = { ...CONTACT, source: null, emailBarred: true };
+    expect(nextChannel(barred, settings)).toBeNull();
+    expect(nextChannel({ ...barred, phone: '13800001234' }, { ...settings, order: CHANNELS, sms: true })).toBe('sms');
+  });
+  it('is an SMS only to a number that can take one', () => {
+    const texts = { order: ['sms', 'log'], mail: false, sms: true } as const;
+    const only = (phone: string) => nextChannel({ ...CONTACT, source: null, phone }, texts);
+    expect(['13800001234', '+86 138-0000-1234', '０13800001234', '+4915112345678'].map(only)).toEqual(
+      Array(4).fill('sms'),
+    );
+    expect(['10086', '010-88886666', '138****1234', 'unknown'].map(only)).toEqual(Array(4).fill(null));
   });
   it('is first of all the one that reached the customer with the answer', () => {
     expect(nextChannel({ ...CONTACT, reachedBy: 'email' }, settings)).toBe('email');
@@ -66,19 +90,24 @@ describe('the next channel', () => {
 });
 
 describe('what the customer reads', () => {
+  const written = (content: Content, language: CustomerLanguage) =>
+    compose(content, templateFor([], { purpose: content.purpose, kind: null, language }), {
+      language,
+      channel: 'email',
+    });
   const reference = 'HY-2026-000123';
 
   it('quotes the reply line by line, names the reference, and says what happens next', () => {
-    const { subject, body } = compose({ purpose: 'answer', reference, reply: '已修复。\r\n请重启手机。\n' }, 'zh');
+    const { subject, body } = written({ purpose: 'answer', reference, reply: '已修复。\r\n请重启手机。\n' }, 'zh');
     expect(subject).toContain(reference);
     expect(body).toContain('> 已修复。\n> 请重启手机。\n\n');
     expect(body).toMatch(/您好[^]*HY-2026-000123[^]*接下来/);
-    const english = compose({ purpose: 'answer', reference, reply: 'Fixed.' }, 'en').body;
+    const english = written({ purpose: 'answer', reference, reply: 'Fixed.' }, 'en').body;
     expect(english).toMatch(/HY-2026-000123[^]*> Fixed\.[^]*Next, we will ask/);
   });
   it('asks the question with the link, once', () => {
     for (const language of ['zh', 'en'] as const)
-      expect(compose({ purpose: 'survey', reference }, language).body.split(LINK_PLACEHOLDER)).toHaveLength(2);
+      expect(written({ purpose: 'survey', reference }, language).body.split(LINK_PLACEHOLDER)).toHaveLength(2);
   });
   it('never shouts', () => {
     for (const language of ['zh', 'en'] as const)
@@ -86,7 +115,7 @@ describe('what the customer reads', () => {
         { purpose: 'answer', reference, reply: 'ok' } as const,
         { purpose: 'survey', reference } as const,
       ])
-        expect(Object.values(compose(content, language)).join()).not.toMatch(/[!！]|你/);
+        expect(Object.values(written(content, language)).join()).not.toMatch(/[!！]|你/);
   });
 });
 

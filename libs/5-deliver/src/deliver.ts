@@ -24,6 +24,8 @@ export interface Contact {
   readonly source: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** True when the address must not be written to with this message: it bounced, or its holder wants no surveys. */
+  readonly emailBarred: boolean;
   /** Channels on which this message has been put already. */
   readonly tried: readonly ChannelName[];
   /** The channel on which the answer arrived, when this is the question that follows it. */
@@ -36,6 +38,8 @@ export interface ChannelSettings {
   readonly order: readonly ChannelName[];
   /** True when there is a mail server. */
   readonly mail: boolean;
+  /** True when there is an SMS gateway. */
+  readonly sms: boolean;
 }
 
 /** True for one plain address, `name@host`; a list of addresses or a line break is none. */
@@ -43,17 +47,25 @@ export function isMailAddress(value: string | null): value is string {
   return value !== null && value.length <= 254 && /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/.test(value);
 }
 
+/** True for what an SMS can be sent to: a mobile number of mainland China however it is written, or any in the form `+…`. */
+export function isMobileNumber(value: string | null): value is string {
+  const plain = value?.normalize('NFKC').replace(/[\s().-]/g, '') ?? '';
+  return /^(\+86|0086|86|0)?1[3-9]\d{9}$/.test(plain) || /^\+[1-9]\d{6,14}$/.test(plain);
+}
+
 /**
  * The channel to try next, in the operator's order; the one that reached the customer before goes first. `log` sends
  * nothing, so it never stands in for a channel that leaves the house: it is open only where none of those is set up.
  * @returns null when every one that could reach this customer has been tried
  */
-export function nextChannel(contact: Contact, { order, mail }: ChannelSettings): ChannelName | null {
+export function nextChannel(contact: Contact, { order, mail, sms }: ChannelSettings): ChannelName | null {
   const callback = contact.source !== null;
   const reaches: Record<ChannelName, boolean> = {
     webhook: callback,
-    email: mail && isMailAddress(contact.email),
-    log: !(callback && order.includes('webhook')) && !(mail && order.includes('email')),
+    email: mail && isMailAddress(contact.email) && !contact.emailBarred,
+    sms: sms && isMobileNumber(contact.phone),
+    log:
+      !(callback && order.includes('webhook')) && !(mail && order.includes('email')) && !(sms && order.includes('sms')),
   };
   const left = order.filter((channel) => reaches[channel] && !contact.tried.includes(channel));
   return left.find((channel) => channel === contact.reachedBy) ?? left[0] ?? null;

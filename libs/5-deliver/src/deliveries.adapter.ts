@@ -1,6 +1,7 @@
 import type { Conductor } from '@huiyin/bus';
 import type { Database } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import { redact } from '@huiyin/privacy';
 import {
   confirmSent,
   type DeliveryStanding,
@@ -48,7 +49,7 @@ export class Deliveries {
    * the loop or a message is being sent at this moment
    */
   async markUndeliverable(feedbackId: string, reason: string, actor: string): Promise<void> {
-    const finish = { stage: 'deliver', outcome: 'undeliverable', actor, reason } as const;
+    const finish = { stage: 'deliver', outcome: 'undeliverable', actor, reason: redact(reason).text } as const;
     await this.conductor.finish(feedbackId, finish, async (tx, item) => {
       if ((await withdrawAnswers(tx, item, actor)) > 0)
         throw new CodedError('not-waiting', 'A message to this customer is just being sent. Look again in a minute.');

@@ -13,7 +13,7 @@ describe('telling the customer', () => {
   beforeEach(async () => {
     test = await createTestDatabase();
     world = new DeliveryWorld(test.url);
-    await new Sources(world.db).upsert({ name: 'crm', callbackUrl: 'https://crm.example/in' });
+    await new Sources(world.db, world.vault).upsert({ name: 'crm', callbackUrl: 'https://crm.example/in' });
   });
   afterEach(async () => {
     await world.close();
@@ -111,7 +111,7 @@ describe('telling the customer', () => {
     let read: Promise<unknown> | undefined;
     await world.db.transaction(async (marking) => {
       await marking.query(`update delivery set state = 'sent', sent_at = loop_now()`);
-      read = world.db.transaction((tx) => loadAnswers(tx, [{ id, cycle: 1 }]));
+      read = world.db.transaction((tx) => loadAnswers(tx, world.vault, [{ id, cycle: 1 }]));
       const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share of d%'`;
       while ((await world.db.query(waits)).length === 0);
       await world.conductor.wake(marking, 'deliver', [id]);

@@ -1,10 +1,12 @@
 import { Conductor, Lane } from '@huiyin/bus';
 import { Database, type Sql } from '@huiyin/database';
 import { ShiftedClock } from '@huiyin/loop';
+import { makeKeyring, Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import { Channel, CHANNELS, type ChannelName, type ChannelResult, type Message } from './channel.js';
 import { DeliverHandler } from './deliver.handler.js';
 import { Deliveries } from './deliveries.adapter.js';
+import { MailTokens } from './mail-tokens.js';
 import { Outbox } from './outbox.adapter.js';
 import { SurveyLinks } from './outbox.js';
 import { DeliverySender } from './sender.adapter.js';
@@ -61,11 +63,14 @@ export class DeliveryWorld {
   readonly conductor: Conductor;
   readonly deliveries: Deliveries;
   /** What the operator has set up; a test may take the mail server away. */
-  readonly settings = { order: CHANNELS, mail: true };
-  readonly outbox = new Outbox(this.settings);
+  readonly settings = { order: CHANNELS, mail: true, sms: false };
+  readonly vault = new Vault(makeKeyring());
+  readonly tokens = new MailTokens(this.vault, { publicUrl: 'https://fb.example', replyTo: '' });
+  readonly outbox = new Outbox(this.settings, this.vault, this.tokens);
   readonly links = new FakeLinks();
   readonly webhook = new FakeChannel('webhook');
   readonly email = new FakeChannel('email');
+  readonly sms = new FakeChannel('sms');
   readonly log = new FakeChannel('log');
   readonly lane: Lane;
 
@@ -74,11 +79,14 @@ export class DeliveryWorld {
     this.db = new Database({ url, poolSize: 12, ...limits }, this.clock);
     this.conductor = new Conductor(this.db);
     this.deliveries = new Deliveries(this.db, this.conductor);
-    this.lane = new Lane(this.db, new DeliverHandler(this.outbox), 500);
+    this.lane = new Lane(this.db, new DeliverHandler(this.outbox, this.vault), 500);
   }
 
   /** A sender as another process would run it. */
-  sender(unsure: 'hold' | 'resend' = 'hold', channels: readonly Channel[] = [this.webhook, this.email, this.log]) {
+  sender(
+    unsure: 'hold' | 'resend' = 'hold',
+    channels: readonly Channel[] = [this.webhook, this.email, this.sms, this.log],
+  ) {
     return new DeliverySender({ ...this, channels }, { leaseSeconds: 60, unsure });
   }
 

@@ -36,9 +36,17 @@ export class DeliveryEntity {
   @Column('text')
   subject!: string;
 
-  /** What the customer reads; the link to a survey is masked where the channel does not need it kept. */
+  /** What the customer reads, masked; the link to a survey is masked where the channel does not need it kept. */
   @Column('text')
   body!: string;
+
+  /** The body as the operator's template writes it in HTML, masked; null where it is made from `body`. */
+  @Column('text', { nullable: true })
+  html!: string | null;
+
+  /** Subject and body as they are sent, sealed with the key of the item; null where nothing in them is masked. */
+  @Column('text', { nullable: true })
+  sealed!: string | null;
 
   @Column('text', { default: 'pending' })
   state!: DeliveryState;

@@ -52,7 +52,7 @@ describe('on the wire', () => {
     test = await createTestDatabase();
     world = new DeliveryWorld(test.url);
     const callbackUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/in`;
-    ({ secret = '' } = await new Sources(world.db).upsert({ name: 'crm', callbackUrl }));
+    ({ secret = '' } = await new Sources(world.db, world.vault).upsert({ name: 'crm', callbackUrl }));
   });
   afterEach(async () => {
     receiver.closeAllConnections();

@@ -1,12 +1,19 @@
 import type { Sql } from '@huiyin/database';
+import type { Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import type { ChannelSettings } from './deliver.js';
 import { insertDeliveries, loadContacts } from './deliver.store.js';
+import type { MailTokens } from './mail-tokens.js';
 import { draft, type OutboxMessage } from './outbox.js';
+import { selectTemplates } from './templates/templates.store.js';
 
 /** The way out. Every message to a customer begins here as a row, in the transaction of whoever wants it sent. */
 export class Outbox {
-  constructor(private readonly settings: ChannelSettings) {}
+  constructor(
+    private readonly settings: ChannelSettings,
+    readonly vault: Vault,
+    readonly tokens: MailTokens,
+  ) {}
 
   /**
    * Puts each message on the first channel that can reach its customer and has not been tried for it. It is sent after
@@ -15,13 +22,14 @@ export class Outbox {
    */
   async post(tx: Sql, messages: readonly OutboxMessage[]): Promise<Set<string>> {
     if (messages.length === 0) return new Set();
-    const contacts = await loadContacts(tx, messages);
+    const contacts = await loadContacts(tx, this, messages);
+    const written = await selectTemplates(tx);
     const drafts = messages.flatMap((message) => {
       const contact = contacts.get(message.feedbackId);
-      const drafted = contact ? draft(message, contact, this.settings) : null;
+      const drafted = contact ? draft(message, contact, this.settings, written) : null;
       return drafted ? [{ ...drafted, id: uuidv7() }] : [];
     });
-    await insertDeliveries(tx, drafts);
+    await insertDeliveries(tx, this.vault, drafts);
     return new Set(drafts.map(({ feedbackId }) => feedbackId));
   }
 }

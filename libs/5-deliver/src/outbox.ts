@@ -4,6 +4,7 @@ import type { ChannelName, Purpose } from './channel.js';
 import { compose, type Content } from './compose.js';
 import { type ChannelSettings, type Contact, nextChannel } from './deliver.js';
 import { recipientOf } from './masking.js';
+import { templateFor, type Template } from './templates/templates.store.js';
 
 /** A message to one customer, handed to the outbox. */
 export interface OutboxMessage {
@@ -27,7 +28,17 @@ export interface NewDelivery {
   readonly recipient: string | null;
   readonly subject: string;
   readonly body: string;
+  readonly html: string | null;
+  /** Of the customer, where the text holds it: it is masked in what is stored. */
+  readonly names: readonly string[];
 }
+
+/** How a customer is reached, and what the texts for them say. */
+export type Addressee = Contact & {
+  readonly reference: string;
+  readonly kind: string | null;
+  readonly name: string | null;
+};
 
 /** Where a survey is answered. Bound to stage 6 where the stages are put together. */
 export abstract class SurveyLinks {
@@ -48,16 +59,20 @@ export abstract class SurveyLinks {
  */
 export function draft(
   message: OutboxMessage,
-  contact: Contact & { readonly reference: string },
+  contact: Addressee,
   settings: ChannelSettings,
+  written: readonly Template[],
 ): Omit<NewDelivery, 'id'> | null {
   const channel = nextChannel(contact, settings);
   if (channel === null) return null;
   const { feedbackId, cycle, purpose } = message;
-  const words = compose(contentOf(message, contact.reference), customerLanguage(message.language));
-  return { feedbackId, cycle, purpose, channel, recipient: recipientOf(channel, contact), ...words };
+  const language = customerLanguage(message.language);
+  const template = templateFor(written, { purpose, kind: contact.kind, language });
+  const words = compose(contentOf(message, contact), template, { language, channel });
+  const names = contact.name === null ? [] : [contact.name];
+  return { feedbackId, cycle, purpose, channel, recipient: recipientOf(channel, contact), ...words, names };
 }
 
-function contentOf({ purpose, reply }: OutboxMessage, reference: string): Content {
-  return purpose === 'answer' ? { purpose, reference, reply: reply ?? '' } : { purpose, reference };
+function contentOf({ purpose, reply }: OutboxMessage, { reference, name }: Addressee): Content {
+  return purpose === 'answer' ? { purpose, reference, name, reply: reply ?? '' } : { purpose, reference, name };
 }

@@ -40,7 +40,7 @@ export interface Try {
 /** What is stored of a try. */
 export type Ending =
   | { readonly state: 'sent'; readonly proof: string }
-  | { readonly state: 'failed' | 'unknown'; readonly error: string }
+  | { readonly state: 'failed' | 'unknown'; readonly error: string; readonly badAddress?: true }
   | { readonly state: 'pending'; readonly error: string; readonly seconds: number };
 
 /** From what the channel says to what becomes of the delivery. */
@@ -49,7 +49,7 @@ export function endingOf(result: ChannelResult, attempt: Try): Ending {
     case 'sent':
       return { state: 'sent', proof: result.proof };
     case 'refused':
-      return { state: 'failed', error: result.reason };
+      return { state: 'failed', error: result.reason, ...(result.badAddress ? { badAddress: true } : {}) };
     case 'unsure':
       if (!attempt.repeatable && attempt.policy === 'hold') return { state: 'unknown', error: result.reason };
       return again(result.reason, attempt, 0);

@@ -1,7 +1,12 @@
 import type { Sql } from '@huiyin/database';
+import { originalsAt, originalsOf, type SealedRow, type Vault } from '@huiyin/privacy';
 import type { Callback, ChannelName, Purpose } from './channel.js';
+import { CONTACT_COLUMNS, CONTACT_JOINS, contactOf, type ContactRow } from './contact.store.js';
 import type { DeliveryState } from './deliver.js';
 import type { Ending } from './retry.js';
+import { loadBars, type Bar } from './mail-bars.store.js';
+import type { MailTokens } from './mail-tokens.js';
+import { openSecret } from './sources.store.js';
 
 /** Whose try it is: of a claim that was overtaken by another, nothing is written. */
 export interface Claim {
@@ -19,14 +24,18 @@ export interface Claimed {
   /** Tries, this one included. */
   readonly attempts: number;
   readonly subject: string;
-  /** As stored: a placeholder where a survey's link will be. */
+  /** As stored: masked, and a placeholder where a survey's link will be. */
   readonly body: string;
+  /** What is sent. */
+  readonly original: { readonly subject: string; readonly body: string; readonly html: string | null };
   readonly reference: string;
   /** As the analysis names it. */
   readonly language: string | null;
   readonly reply: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** Why its address is not written to. */
+  readonly barred: Bar | null;
   readonly callback: Callback | null;
   readonly takenAt: string;
   readonly wallSeconds: number;
@@ -43,21 +52,64 @@ claimed as (
     attempts = attempts + 1
   from due where d.id = due.id returning d.*
 )
-select c.id, c.feedback_id as "feedbackId", c.cycle, c.purpose, c.attempts, c.subject, c.body,
+select c.id, c.feedback_id as "feedbackId", c.cycle, c.purpose, c.attempts, c.subject, c.body, c.html, c.sealed,
   reference(w.number, w.received_at) as reference, f.language, case when c.purpose = 'answer' then r.reply end as reply,
-  coalesce(w.customer->>'email', k.email) as email, coalesce(w.customer->>'phone', k.phone) as phone,
+  r.id as "resolutionId", r.sealed as "replySealed",
+  ${CONTACT_COLUMNS},
   case when s.name is not null then
     json_build_object('source', s.name, 'externalId', w.external_id, 'url', s.callback_url, 'secret', s.secret) end as callback,
   loop_now() as "takenAt", extract(epoch from clock_timestamp())::float8 as "wallSeconds"
 from claimed c join feedback f on f.id = c.feedback_id join feedback_words w on w.feedback_id = c.feedback_id
-left join customer k on k.id = f.customer_id left join source s on s.name = w.source
+${CONTACT_JOINS} left join source s on s.name = w.source
 left join item_resolution i on i.feedback_id = c.feedback_id and i.cycle = c.cycle
 left join resolution r on r.id = i.resolution_id
 order by c.next_attempt_at`;
 
 /** Takes up to `limit` deliveries of a channel that are due, longest due first, under a lease; nobody else takes them while it lasts. */
-export function claimDue(tx: Sql, { channel, token, leaseSeconds }: Claim, limit: number): Promise<Claimed[]> {
-  return tx.query<Claimed>(CLAIM, [channel, token, leaseSeconds, limit]);
+export async function claimDue(tx: Sql, { vault, tokens }: Opening, claim: Claim, limit: number): Promise<Claimed[]> {
+  const { channel, token, leaseSeconds } = claim;
+  const rows = await tx.query<ClaimedRow>(CLAIM, [channel, token, leaseSeconds, limit]);
+  const claimed = rows.map((row) => opened(vault, row));
+  if (channel !== 'email') return claimed;
+  // Since it was put on its way, the address may have bounced, or its holder may have said that it is enough.
+  const addresses = claimed.flatMap(({ email, purpose }) => (email === null ? [] : [{ address: email, purpose }]));
+  const bars = await loadBars(tx, tokens, addresses);
+  return claimed.map((one) => ({ ...one, barred: bars.get(`${one.purpose} ${one.email}`) ?? null }));
+}
+
+/** What sealed texts are opened and addresses looked up with. */
+export interface Opening {
+  readonly vault: Vault;
+  readonly tokens: MailTokens;
+}
+
+type ClaimedRow = Omit<Claimed, 'original' | 'email' | 'phone' | 'barred'> &
+  ContactRow & {
+    readonly html: string | null;
+    readonly sealed: string | null;
+    readonly resolutionId: string | null;
+    readonly replySealed: string | null;
+  };
+
+/** Everything that is sent is opened here, and kept in the memory of the sender only. */
+function opened(vault: Vault, row: ClaimedRow): Claimed {
+  const { id, feedbackId, cycle, purpose, attempts, subject, body, reference, language, takenAt, wallSeconds } = row;
+  const key = { keyId: row.toldKeyId, wrapped: row.toldWrapped };
+  const texts = originalsOf<{ subject: string; body: string; html: string | null }>(
+    vault,
+    { ...key, sealed: row.sealed },
+    originalsAt('delivery', id),
+  );
+  const replySealed: SealedRow = { ...key, sealed: row.purpose === 'answer' ? row.replySealed : null };
+  const reply = originalsOf<{ reply: string }>(vault, replySealed, originalsAt('resolution', row.resolutionId ?? ''));
+  const callback = row.callback && {
+    ...row.callback,
+    secret: openSecret(vault, row.callback.source, row.callback.secret),
+  };
+  const { email, phone } = contactOf(vault, row);
+  const told = { reply: reply.reply ?? row.reply, callback, email, phone, barred: null };
+  const same = { id, feedbackId, cycle, purpose, attempts, subject, body, reference, language, takenAt, wallSeconds };
+  return { ...same, ...told, original: { subject, body, html: row.html, ...texts } };
 }
 
 /** A delivery whose sender has not been heard of. */

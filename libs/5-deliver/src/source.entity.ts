@@ -10,7 +10,7 @@ export class SourceEntity {
   @Column('text', { name: 'callback_url' })
   callbackUrl!: string;
 
-  /** `whsec_…`, as in Standard Webhooks; signatures need it as it is. */
+  /** `whsec_…`, as in Standard Webhooks, sealed with the master key: signatures need it as it is. */
   @Column('text')
   secret!: string;
 

@@ -12,7 +12,7 @@ describe('a source', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     world = new DeliveryWorld(test.url);
-    sources = new Sources(world.db);
+    sources = new Sources(world.db, world.vault);
   });
   afterAll(async () => {
     await world.close();
@@ -24,7 +24,9 @@ describe('a source', () => {
     expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     const moved = await sources.upsert({ name: 'crm', callbackUrl: `${url}/2` });
     expect(moved).toEqual({ name: 'crm', callbackUrl: `${url}/2`, createdAt: made.createdAt });
-    expect(await world.db.query('select secret from source')).toEqual([{ secret: made.secret }]);
+    const [stored] = await world.db.query<{ secret: string }>('select secret from source');
+    expect(stored!.secret).not.toContain('whsec_');
+    expect(world.vault.open(stored!.secret, { table: 'source', column: 'secret', row: 'crm' })).toBe(made.secret);
     const own = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
     expect((await sources.upsert({ name: 'crm', callbackUrl: url, secret: own })).secret).toBe(own);
     expect(await sources.list()).toEqual([{ name: 'crm', callbackUrl: url, createdAt: made.createdAt }]);

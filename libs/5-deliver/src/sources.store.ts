@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Database } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import type { Place, Vault } from '@huiyin/privacy';
+import { newSecret, problemOfSecret, problemOfTarget } from '@huiyin/outgoing';
 
 /** A system that feedback comes from and that wants to be told the answers. */
 export interface Source {
@@ -20,11 +21,13 @@ export interface SourceToStore {
 }
 
 const COLUMNS = 'name, callback_url as "callbackUrl", created_at as "createdAt"';
-const SECRET_BYTES = 32;
 
 /** The sources and their callbacks. */
 export class Sources {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
 
   /**
    * Stores a source, or changes the one of that name.
@@ -33,15 +36,18 @@ export class Sources {
    */
   async upsert(source: SourceToStore): Promise<Source & { secret?: string }> {
     refuseBad(source);
-    const fresh = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+    const fresh = newSecret();
+    const given = source.secret ?? null;
+    const seal = (secret: string) => this.vault.seal(secret, secretPlace(source.name));
     const [row] = await this.db.query<Source & { secret: string }>(
       `insert into source as s (name, callback_url, secret) values ($1, $2, coalesce($3, $4))
        on conflict (name) do update set callback_url = excluded.callback_url, secret = coalesce($3, s.secret)
        returning ${COLUMNS}, secret`,
-      [source.name, new URL(source.callbackUrl).href, source.secret ?? null, fresh],
+      [source.name, new URL(source.callbackUrl).href, given && seal(given), seal(fresh)],
     );
     const { secret, ...stored } = row as Source & { secret: string };
-    return secret === (source.secret ?? fresh) ? { ...stored, secret } : stored;
+    const kept = openSecret(this.vault, source.name, secret);
+    return kept === (given ?? fresh) ? { ...stored, secret: kept } : stored;
   }
 
   /** All sources by name, without their secrets. */
@@ -55,27 +61,20 @@ export class Sources {
   }
 }
 
+function secretPlace(name: string): Place {
+  return { table: 'source', column: 'secret', row: name };
+}
+
+/** The secret of a source as signatures need it. One that an earlier version stored is not sealed yet. */
+export function openSecret(vault: Vault, name: string, stored: string): string {
+  return stored.startsWith('whsec_') ? stored : vault.open(stored, secretPlace(name));
+}
+
 function refuseBad({ name, callbackUrl, secret }: SourceToStore): void {
   const errors = [
     { field: 'name', message: name.trim() === '' || name.length > 100 ? 'Use 1 to 100 characters.' : null },
-    { field: 'callbackUrl', message: problemOfUrl(callbackUrl) },
+    { field: 'callbackUrl', message: problemOfTarget(callbackUrl) },
     { field: 'secret', message: secret === undefined ? null : problemOfSecret(secret) },
   ].flatMap(({ field, message }) => (message === null ? [] : [{ field, message }]));
   if (errors.length > 0) throw new CodedError('validation-failed', 'The source cannot be stored as it is.', errors);
-}
-
-function problemOfUrl(value: string): string | null {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || url.href.length > 2_048 || !/^https?:$/.test(url.protocol))
-    return 'Use an http or https URL of up to 2,048 characters.';
-  return url.username !== '' || url.password !== ''
-    ? 'Leave user name and password out; messages are signed instead.'
-    : null;
-}
-
-function problemOfSecret(value: string): string | null {
-  const [, encoded = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];
-  const bytes = Buffer.from(encoded, 'base64');
-  const exact = bytes.toString('base64') === encoded && bytes.length >= 24 && bytes.length <= 64;
-  return exact ? null : 'Use whsec_ followed by 24 to 64 random bytes in base64, or leave it out.';
 }

@@ -16,7 +16,7 @@ describe('the settings', () => {
     const config = load({});
     expect(config.localUrl).toBe('http://127.0.0.1:3000');
     expect(config.publicUrl).toBe('http://127.0.0.1:3000');
-    expect(config.channels).toEqual(['webhook', 'email', 'log']);
+    expect(config.channels).toEqual(['webhook', 'email', 'sms', 'log']);
     expect(config.embedded).toBe(true);
     expect(config.databaseUrl).toBe('');
     expect(Object.isFrozen(config)).toBe(true);
@@ -54,7 +54,7 @@ describe('a bad setting is one line that names it and says what to write', () =>
     ['a port that is no number', { PORT: '3000x' }, /^PORT must be a whole number, 1 to 65535, not "3000x"\./],
     ['a port that is too high', { PORT: '70000' }, /^PORT must be a whole number, 1 to 65535/],
     ['a database of another kind', { DATABASE_URL: 'mysql://u:hush@db/x' }, /^DATABASE_URL must be a URL that begins with postgres:\/\//],
-    ['a channel that does not exist', { HUIYIN_CHANNELS: 'pigeon' }, /^HUIYIN_CHANNELS must be one of webhook, email, log, not "pigeon"/],
+    ['a channel that does not exist', { HUIYIN_CHANNELS: 'pigeon' }, /^HUIYIN_CHANNELS must be one of webhook, email, sms, log, not "pigeon"/],
     ['a log level that does not exist', { HUIYIN_LOG_LEVEL: 'loud' }, /^HUIYIN_LOG_LEVEL must be one of trace, debug/],
     ['an address where a network is meant', { HUIYIN_WEBHOOK_ALLOW: '10.0.0.1' }, /^HUIYIN_WEBHOOK_ALLOW must be networks such as/],
     ['proxies that are the whole world', { HUIYIN_TRUSTED_PROXIES: '0.0.0.0/0' }, /^HUIYIN_TRUSTED_PROXIES must be networks such as/],

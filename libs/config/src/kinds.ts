@@ -72,6 +72,47 @@ export function orderedList<const W extends string>(
   };
 }
 
+/** Any words, with commas between them. */
+export function list(row: Row<readonly string[]>): Setting<readonly string[]> {
+  return { ...row, accepts: 'list of words', parse: (raw) => Object.freeze(parts(raw)) };
+}
+
+/** One plain mail address, `name@host`, short enough that a tag of 49 characters fits in; `''` when not set. */
+export function mailAddress(row: Row<string>): Setting<string> {
+  return {
+    ...row,
+    accepts: 'mail address, at most 15 characters before the @',
+    parse: (raw) => {
+      if (!/^[\w.-]{1,15}@[\w.-]{1,190}$/.test(raw))
+        throw new Error(`must be a plain mail address with at most 15 characters before the @, not "${raw}"`);
+      return raw;
+    },
+  };
+}
+
+/** An object in JSON. */
+export function json(row: Row<Readonly<Record<string, unknown>>>): Setting<Readonly<Record<string, unknown>>> {
+  return {
+    ...row,
+    accepts: 'object in JSON',
+    parse: (raw) => {
+      const value = readJson(raw);
+      // The value may hold a password, so it is not shown.
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Error('must be an object in JSON, such as {"name":"value"}');
+      return Object.freeze(value as Record<string, unknown>);
+    },
+  };
+}
+
+function readJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A URL with one of `protocols` (`http:` …); a slash at its end is dropped. `''` when not set. */
 export function url(row: Row<string>, protocols: readonly string[]): Setting<string> {
   const accepts = `URL, ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;

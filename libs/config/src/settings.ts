@@ -1,4 +1,5 @@
 import { choice, integer, networks, orderedList, text, url } from './kinds.js';
+import { MAIL_SETTINGS } from './mail-settings.js';
 import { IMPORT_SETTINGS } from './import-settings.js';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.js';
 import { OUTSIDE_SETTINGS } from './outside-settings.js';
@@ -162,12 +163,12 @@ export const SETTINGS = {
   channels: orderedList(
     {
       env: 'HUIYIN_CHANNELS',
-      default: ['webhook', 'email', 'log'],
+      default: ['webhook', 'email', 'sms', 'log'],
       group: 'delivery',
-      en: 'Channels to the customer in the order in which they are tried; `log` only records what would have been sent, and serves only where neither of the others is set up.',
+      en: 'Channels to the customer in the order in which they are tried; `log` only records what would have been sent, and serves only where none of the others is set up.',
       zh: '向客户反馈的渠道，按尝试顺序排列；`log` 只记录将要发送的内容，仅在其他渠道均未配置时使用。',
     },
-    ['webhook', 'email', 'log'],
+    ['webhook', 'email', 'sms', 'log'],
   ),
   smtpUrl: url(
     {
@@ -193,8 +194,8 @@ export const SETTINGS = {
       env: 'HUIYIN_EMAIL_UNCERTAIN',
       default: 'hold',
       group: 'delivery',
-      en: 'When it is not known whether an e-mail went out: `hold` it for a person, or `resend` it and risk a second copy.',
-      zh: '无法确定邮件是否发出时：`hold` 留待人工处理，`resend` 重发（客户可能收到两封）。',
+      en: 'When it is not known whether an e-mail or SMS went out: `hold` it for a person, or `resend` it and risk a second copy.',
+      zh: '无法确定邮件或短信是否发出时：`hold` 留待人工处理，`resend` 重发（客户可能收到两封）。',
     },
     ['hold', 'resend'],
   ),
@@ -233,6 +234,7 @@ export const SETTINGS = {
     en: 'Days for which a customer may answer the survey before silence closes the item.',
     zh: '客户可答复回访的天数，逾期未答复则结案。',
   }),
+  ...MAIL_SETTINGS,
   ...PRIVACY_SETTINGS,
   ...IMPORT_SETTINGS,
   ...OUTSIDE_SETTINGS,

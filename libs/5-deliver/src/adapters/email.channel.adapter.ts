@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Channel, type ChannelResult, type Message } from '../channel.js';
+import { mailOf } from '../mail-body.js';
+import type { MailTokens } from '../mail-tokens.js';
 
 /** How mail is sent. */
 export interface MailSettings {
@@ -8,6 +10,8 @@ export interface MailSettings {
   readonly url: string;
   /** `Name <address>` */
   readonly from: string;
+  /** Where replies go, and who may say that it is enough. */
+  readonly tokens: MailTokens;
 }
 
 /** What nodemailer throws, as far as it tells what happened. */
@@ -16,6 +20,8 @@ interface MailError {
   readonly command?: string;
   /** Of the server's answer, e.g. 550. */
   readonly responseCode?: number;
+  /** The server's answer in full; it may hold the address. */
+  readonly response?: string;
 }
 
 const CONNECTIONS = 5;
@@ -38,7 +44,7 @@ export class EmailChannel extends Channel {
 
   constructor(private readonly settings: MailSettings) {
     super();
-    this.host = /@([\w.-]+)>?\s*$/.exec(settings.from)?.[1] ?? 'localhost';
+    this.host = mailHost(settings.from);
     this.transport = createTransport({
       url: settings.url,
       pool: true,
@@ -55,15 +61,24 @@ export class EmailChannel extends Channel {
 
   async send(message: Message, signal: AbortSignal): Promise<ChannelResult> {
     if (message.email === null) return { status: 'refused', reason: 'The customer has no e-mail address any more.' };
+    if (message.barred !== null) return { status: 'refused', reason: BARRED[message.barred] };
     const messageId = `<${message.id}@${this.host}>`;
+    const { tokens } = this.settings;
+    const { text, html, headers } = mailOf(
+      message,
+      message.purpose === 'survey' ? tokens.unsubscribeUrl(message.email) : null,
+    );
+    const replyTo = tokens.replyAddress(message.id);
     const mail = {
       messageId,
       from: this.settings.from,
       to: { name: '', address: message.email },
       subject: message.subject,
-      text: message.body,
+      ...(replyTo === null ? {} : { replyTo }),
+      text,
+      html,
       textEncoding: 'base64' as const,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Huiyin-Reference': message.reference },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Huiyin-Reference': message.reference, ...headers },
       signal,
     };
     this.texts.set(messageId, []);
@@ -100,8 +115,26 @@ export class EmailChannel extends Channel {
   }
 }
 
+const BARRED = {
+  bounced: 'Mail to this address came back earlier. Clear it at /api/v1/mail-bars when it is right after all.',
+  unsubscribed: 'The customer wants no more questions by e-mail.',
+} as const;
+
+/** The host of `Name <address>`: what our Message-IDs end with. */
+export function mailHost(from: string): string {
+  return /@([\w.-]+)>?\s*$/.exec(from)?.[1]?.toLowerCase() ?? 'localhost';
+}
+
+/** There is nobody at the address: so the extended code says (RFC 3463, 5.1.x), or where there is none, the plain one. */
+function nobodyThere({ command, responseCode, response = '' }: MailError): boolean {
+  if (command !== 'RCPT TO') return false;
+  const extended = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0];
+  return extended ? extended.startsWith('5.1.') : [550, 551, 553].includes(responseCode ?? 0);
+}
+
 /** A server's last word is believed; a refused login or sender is our own fault, and may be put right. */
-function verdict({ code, command, responseCode }: MailError, begun: boolean): ChannelResult {
+function verdict(error: MailError, begun: boolean): ChannelResult {
+  const { code, command, responseCode } = error;
   if (responseCode === undefined) {
     if (begun)
       return {
@@ -114,5 +147,6 @@ function verdict({ code, command, responseCode }: MailError, begun: boolean): Ch
   const said = `The mail server said ${responseCode} to ${command ?? 'us'}.`;
   const final = responseCode >= 500 && responseCode < 600 && responseCode !== 503;
   const aboutTheMessage = command !== 'MAIL FROM' && (code === 'EENVELOPE' || code === 'EMESSAGE');
-  return { status: final && aboutTheMessage ? 'refused' : 'retry', reason: said };
+  if (!final || !aboutTheMessage) return { status: 'retry', reason: said };
+  return { status: 'refused', reason: said, ...(nobodyThere(error) ? { badAddress: true } : {}) };
 }

@@ -1,0 +1,118 @@
+import { choice, integer, list, mailAddress, text, url, json } from './kinds.js';
+
+/** Mail that comes in, and SMS. */
+export const MAIL_SETTINGS = {
+  mailReplyTo: mailAddress({
+    env: 'HUIYIN_MAIL_REPLY_TO',
+    default: '',
+    defaultText: 'the sender · 发件人',
+    group: 'delivery',
+    en: 'Mailbox that takes replies, `reply@example.com`; mails then ask for answers to `reply+<tag>@example.com`, which the mail server must deliver there (sub-addressing).',
+    zh: '接收客户回信的邮箱，如 `reply@example.com`；发出的邮件将以 `reply+<标签>@example.com` 作为回复地址，邮件服务器需支持子地址投递。',
+  }),
+  imapUrl: url(
+    {
+      env: 'HUIYIN_IMAP_URL',
+      default: '',
+      defaultText: 'none: no mail is fetched · 无（不收邮件）',
+      secret: true,
+      group: 'delivery',
+      en: 'Mailbox from which replies and bounces are fetched, `imaps://user:password@host/INBOX` (user and password URL-encoded).',
+      zh: '收取客户回信与退信的邮箱，`imaps://user:password@host/INBOX`（用户名与密码需 URL 编码）。',
+    },
+    ['imap:', 'imaps:'],
+  ),
+  imapPollSeconds: integer({
+    env: 'HUIYIN_IMAP_POLL_SECONDS',
+    default: 60,
+    min: 5,
+    max: 3_600,
+    group: 'delivery',
+    en: 'Seconds between two looks into the mailbox.',
+    zh: '两次收取邮件之间的间隔（秒）。',
+  }),
+  mailIntake: choice(
+    {
+      env: 'HUIYIN_MAIL_INTAKE',
+      default: 'off',
+      group: 'delivery',
+      en: '`on`: a mail that belongs to no item becomes a new one; `off`: it is noted and left.',
+      zh: '`on`：不属于任何反馈的来信登记为新反馈；`off`：仅记录，不登记。',
+    },
+    ['on', 'off'],
+  ),
+  mailPerHour: integer({
+    env: 'HUIYIN_MAIL_PER_HOUR',
+    default: 20,
+    min: 1,
+    max: 10_000,
+    group: 'delivery',
+    en: 'Mails of one sender within an hour that are taken; more look like a loop and are only noted.',
+    zh: '同一发件人每小时受理的最大邮件数，超出视为邮件循环，仅作记录。',
+  }),
+  smsUrl: url(
+    {
+      env: 'HUIYIN_SMS_URL',
+      default: '',
+      defaultText: 'none: no SMS · 无（不发短信）',
+      secret: true,
+      group: 'delivery',
+      en: 'Where an SMS gateway takes messages by HTTP and JSON.',
+      zh: '短信网关的 HTTP 接口地址（JSON）。',
+    },
+    ['http:', 'https:'],
+  ),
+  smsMethod: choice(
+    { env: 'HUIYIN_SMS_METHOD', default: 'POST', group: 'delivery', en: 'How the gateway is called.', zh: '调用短信网关的方法。' }, // prettier-ignore
+    ['POST', 'PUT'],
+  ),
+  smsHeaders: json({
+    env: 'HUIYIN_SMS_HEADERS',
+    default: {},
+    defaultText: 'none · 无',
+    secret: true,
+    group: 'delivery',
+    en: 'Headers for the gateway as JSON, `{"authorization":"Bearer …"}`.',
+    zh: '调用短信网关的请求头（JSON），如 `{"authorization":"Bearer …"}`。',
+  }),
+  smsBody: json({
+    env: 'HUIYIN_SMS_BODY',
+    default: { phone: '{{phone}}', text: '{{text}}', id: '{{id}}' },
+    defaultText: '`{"phone":"{{phone}}","text":"{{text}}","id":"{{id}}"}`',
+    secret: true,
+    group: 'delivery',
+    en: 'What is sent to the gateway, JSON with `{{phone}}`, `{{text}}`, `{{id}}` (of the delivery) and `{{reference}}`.',
+    zh: '发给短信网关的内容（JSON），可用 `{{phone}}`、`{{text}}`、`{{id}}`（回告编号）、`{{reference}}`。',
+  }),
+  smsCodePath: text({
+    env: 'HUIYIN_SMS_CODE_PATH',
+    default: '',
+    defaultText: 'none: HTTP 2xx is success · 无（以 HTTP 2xx 为成功）',
+    group: 'delivery',
+    en: 'Where the answer of the gateway says how it went, e.g. `result.code`.',
+    zh: '网关应答中结果码的位置，如 `result.code`。',
+  }),
+  smsSuccess: list({
+    env: 'HUIYIN_SMS_SUCCESS',
+    default: ['0', 'OK'],
+    group: 'delivery',
+    en: 'Codes that mean success.',
+    zh: '表示成功的结果码。',
+  }),
+  smsReject: list({
+    env: 'HUIYIN_SMS_REJECT',
+    default: [],
+    defaultText: 'none · 无',
+    group: 'delivery',
+    en: 'Codes that mean never (a number that does not exist); every other code is tried again.',
+    zh: '表示永久失败的结果码（如空号）；其余结果码会重试。',
+  }),
+  smsIdPath: text({
+    env: 'HUIYIN_SMS_ID_PATH',
+    default: '',
+    defaultText: 'none · 无',
+    group: 'delivery',
+    en: "Where the answer holds the gateway's id of the message, e.g. `data.0.id`; it is kept as proof.",
+    zh: '网关应答中消息编号的位置，如 `data.0.id`，留作凭证。',
+  }),
+};
