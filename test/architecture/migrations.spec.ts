@@ -13,6 +13,7 @@ import { PRIVACY_ENTITIES } from '@huiyin/privacy';
 import { RECOLLECT_ENTITIES } from '@huiyin/recollect';
 import { RESOLVE_ENTITIES } from '@huiyin/resolve';
 import { ROUTE_ENTITIES } from '@huiyin/route';
+import { MAIL_ENTITIES } from '@huiyin/mail';
 import { WEBHOOK_ENTITIES } from '@huiyin/webhooks';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@huiyin/testing';
 import { MIGRATIONS } from '../../migrations/index.js';
@@ -97,6 +98,7 @@ const ENTITIES = [
   ...DELIVER_ENTITIES,
   ...RECOLLECT_ENTITIES,
   ...WEBHOOK_ENTITIES,
+  ...MAIL_ENTITIES,
 ];
 
 /** TypeORM looks up here what generated columns are generated from; this lets it see what the catalogue says. */

@@ -12,10 +12,10 @@ const code = ['apps', 'libs']
   .map((file) => readFileSync(`${ROOT}${file}`, 'utf8'))
   .join('\n');
 
-/** `config.name`, or the name between the braces of `{ … }: Config` or `{ … } = config`. */
+/** `config.name`, or the name between the braces of `{ … }: Config` (or a part of it, `…Settings`) or `{ … } = config`. */
 function isRead(name: string): boolean {
   const member = new RegExp(`\\bconfig\\.${name}\\b`);
-  const taken = new RegExp(`\\{[^{}]*\\b${name}\\b[^{}]*\\}(: Config\\b| = (this\\.)?config\\b)`);
+  const taken = new RegExp(`\\{[^{}]*\\b${name}\\b[^{}]*\\}(: (Config|\\w+Settings)\\b| = (this\\.)?config\\b)`);
   return member.test(code) || taken.test(code);
 }
 

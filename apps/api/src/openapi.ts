@@ -36,7 +36,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 
 /** The tags in use, with what each is for. */
 function tagsOf({ paths }: OpenAPIObject): { name: string; description: string }[] {
-  const used = new Set(Object.values(paths).flatMap((path) => Object.values(path).flatMap(({ tags = [] }) => tags as string[])));
+  const used = new Set(
+    Object.values(paths).flatMap((path) => Object.values(path).flatMap(({ tags = [] }) => tags as string[])),
+  );
   return Object.entries(TAGS).flatMap(([name, description]) => (used.has(name) ? [{ name, description }] : []));
 }
 

@@ -67,6 +67,7 @@ class Sampler {
     }
     if (schema.type === 'boolean') return false;
     if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1;
+    if (schema.format === 'binary') return '(the file)';
     if (schema.format === 'uuid') return '019aa5d2-7c1e-7b3a-9f64-2f1c8a3e5d70';
     if (schema.format === 'date-time') return '2026-11-22T08:00:00.123456Z';
     return NO_EXAMPLE;
@@ -75,17 +76,17 @@ class Sampler {
   private object({ properties = {} }: Schema, within: readonly string[]): Record<string, unknown> {
     const owner = within.at(-1) ?? '';
     const fields = Object.entries(properties).map(([name, schema]) => {
-      const known = FIELDS[`${owner}.${name}`];
-      if (known !== undefined) return [name, known];
-      const own = this.of(schema, within);
-      return [name, schema.example === undefined && saysNothing(own, schema) ? (FIELDS[name] ?? own) : own];
+      const known = FIELDS[`${owner}.${name}`] ?? (fits(FIELDS[name], schema) ? FIELDS[name] : undefined);
+      return [name, schema.example ?? known ?? this.of(schema, within)];
     });
     return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
   }
 }
 
-/** True for what was made from the type alone, and could be any field of that type. */
-function saysNothing(value: unknown, { type, format, enum: names, $ref, items, allOf }: Schema): boolean {
-  if ($ref ?? allOf ?? names ?? items?.$ref ?? items?.enum) return false;
-  return value === NO_EXAMPLE || value === null || (format === undefined && ['number', 'array', 'object'].includes(type ?? ''));
+/** True when what is known of a name can stand in a field of this type. */
+function fits(known: unknown, { type, format, enum: names, items, $ref, allOf }: Schema): boolean {
+  if (known === undefined || $ref || allOf || items?.$ref || items?.enum) return false;
+  if (names) return names.includes(known);
+  if (type === 'array') return Array.isArray(known);
+  return format !== 'uuid' && format !== 'date-time' && (known === null || typeof known === type);
 }

@@ -1,7 +1,7 @@
 /** What the operations under a tag are for, in both languages; the order is that of the documents. */
 export const TAGS: Readonly<Record<string, string>> = {
   collect: 'Hand feedback in: piece by piece, in batches, as files. 收集：逐条、批量、文件导入。',
-  inbound: "Systems that push in their own JSON, and how it is read. 入站：对方系统以自己的格式推送。",
+  inbound: 'Systems that push in their own JSON, and how it is read. 入站：对方系统以自己的格式推送。',
   read: 'Find items, read one with all that belongs to it, export. 查询：检索、单条详情、导出。',
   analyze: 'How texts are understood, and how people correct it. 分析：文本理解与人工更正。',
   clusters: 'Similar voices, hot issues, and what people make of them. 需求簇与热点。',
@@ -9,6 +9,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   resolve: 'What is done about an item, or why not. 解决：处理、退回、不予处理。',
   deliver: 'Whether the customer was told, and how. 反馈客户：回告记录与来源系统回调。',
   recollect: 'Whether it helped: the page that a customer sees. 再收集：客户看到的回访页。',
+  templates: 'What customers read: texts by purpose, kind and language. 模板：客户读到的文字。',
   loop: 'The loop as a whole: time per stage, events. 闭环全貌：各环节用时、事件流。',
   webhooks: 'Other systems are told what happens. 出站通知：把事件告知其他系统。',
   customers: 'What is held about a customer, exported and erased. 客户的个人信息：查找、导出、抹除。',
