@@ -19,6 +19,13 @@ module.exports = {
       to: { pathNot: '^libs/0-loop/' },
     },
     {
+      name: 'client-imports-nothing',
+      comment: 'libs/client is taken away and used elsewhere: it stands alone, without any package and without Node.',
+      severity: 'error',
+      from: { path: '^libs/client/' },
+      to: { pathNot: '^libs/client/' },
+    },
+    {
       name: 'stages-never-import-each-other',
       comment: 'The bus is the only road from stage to stage. Give an outcome instead.',
       severity: 'error',

@@ -15,9 +15,12 @@ const PUBLIC = [
   'GET /readyz',
   'GET /s/:token',
   'GET /s/survey.css',
+  'GET /u/:token',
+  'POST /api/v1/inbound-mail/:source',
   'POST /api/v1/inbound/:source',
   'POST /api/v1/session',
   'POST /s/:token',
+  'POST /u/:token',
 ];
 
 /** Needs a key or a session, but no scope. */
@@ -35,6 +38,7 @@ const SIGNED_IN = [
 const MAY_REFUSE = [
   'GET /api/v1/session/oidc',
   'GET /api/v1/session/oidc/callback',
+  'POST /api/v1/inbound-mail/:source',
   'POST /api/v1/inbound/:source',
   'POST /api/v1/session',
 ];

@@ -14,4 +14,5 @@ export const GENERATED: Readonly<Record<string, () => string | Promise<string>>>
   'migrations/schema.sql': migratedSchema,
   // Loaded only when it is asked for: the API brings the whole of Nest with it.
   'docs/openapi.json': async () => (await import('./open-api.js')).openApi(),
+  'libs/client/src/schema.ts': async () => (await import('./client-schema.js')).clientSchema(),
 };

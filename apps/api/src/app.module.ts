@@ -8,6 +8,7 @@ import { ObservabilityModule } from '@huiyin/observability';
 import { PrivacyModule, Vault } from '@huiyin/privacy';
 import { RecollectModule } from '@huiyin/recollect';
 import { ResolveModule } from '@huiyin/resolve';
+import { MAIL_PROVIDERS } from '@huiyin/mail';
 import { WebhooksModule } from '@huiyin/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
@@ -26,7 +27,7 @@ import { SourcesController } from './deliveries/sources.controller.js';
 import { DictionaryController } from './dictionary/dictionary.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { CorrectController } from './feedback/correct.controller.js';
-import { ReadController } from './feedback/read.controller.js';
+import { ReadController, Told } from './feedback/read.controller.js';
 import { ResolveController } from './feedback/resolve.controller.js';
 import { SimilarController } from './feedback/similar.controller.js';
 import { SubmitController } from './feedback/submit.controller.js';
@@ -37,13 +38,56 @@ import { InboundSourcesController } from './inbound/inbound-sources.controller.j
 import { InboundController, InboundParts } from './inbound/inbound.controller.js';
 import { EventsController } from './loop/events.controller.js';
 import { LoopController } from './loop/loop.controller.js';
+import { InboundMailController } from './mail/inbound-mail.controller.js';
+import { MessagesController } from './mail/messages.controller.js';
+import { MailBarsController } from './mail/mail-bars.controller.js';
+import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { ModelsController } from './models/models.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { HomeController } from './operations/home.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { RulesController } from './rules/rules.controller.js';
 import { SurveyController } from './survey/survey.controller.js';
+import { TemplatesController } from './templates/templates.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
+
+/** Every route. */
+const CONTROLLERS = [
+  SubmitController,
+  CustomersController,
+  RevealController,
+  AuditController,
+  MappingsController,
+  ImportsController,
+  ExportsController,
+  SimilarController,
+  ReadController,
+  ResolveController,
+  CorrectController,
+  ModelsController,
+  ClustersController,
+  BurstsController,
+  EditsController,
+  SuggestionsController,
+  DeliveriesController,
+  SourcesController,
+  LoopController,
+  EventsController,
+  RulesController,
+  DictionaryController,
+  SurveyController,
+  TemplatesController,
+  InboundMailController,
+  MessagesController,
+  MailBarsController,
+  UnsubscribeController,
+  WebhooksController,
+  InboundController,
+  InboundSourcesController,
+  HomeController,
+  HealthController,
+  MetricsController,
+];
 
 /** The HTTP application: parse, authorise, call a library, shape the answer. */
 @Module({})
@@ -64,37 +108,7 @@ export class AppModule {
         RecollectModule,
         WebhooksModule,
       ],
-      controllers: [
-        SubmitController,
-        CustomersController,
-        RevealController,
-        AuditController,
-        MappingsController,
-        ImportsController,
-        ExportsController,
-        SimilarController,
-        ReadController,
-        ResolveController,
-        CorrectController,
-        ModelsController,
-        ClustersController,
-        BurstsController,
-        EditsController,
-        SuggestionsController,
-        DeliveriesController,
-        SourcesController,
-        LoopController,
-        EventsController,
-        RulesController,
-        DictionaryController,
-        SurveyController,
-        WebhooksController,
-        InboundController,
-        InboundSourcesController,
-        HomeController,
-        HealthController,
-        MetricsController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         {
           provide: RightsDesk,
@@ -104,6 +118,8 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         InboundParts,
+        Told,
+        ...MAIL_PROVIDERS,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { Poller } from '@huiyin/bus';
 import { blindOldIdentities, sealOldItems } from '@huiyin/collect';
+import { forgetMails } from '@huiyin/mail';
 import type { Config } from '@huiyin/config';
 import type { Database } from '@huiyin/database';
 import { chainAudit, recordAudit } from '@huiyin/org';
@@ -7,6 +8,8 @@ import { expire, type Vault } from '@huiyin/privacy';
 
 /** Entries of the audit that are chained at once, and items of which something is removed at once. */
 const BATCH = { chain: 1_000, expire: 500 };
+/** A mail that comes again after so many days is taken for a new one. */
+const MAILS_KNOWN_DAYS = 90;
 /** Time is up by the day: so often is often enough, milliseconds. */
 const EXPIRE_EVERY_MS = 60_000;
 
@@ -59,8 +62,12 @@ export class Upkeep {
 
   /** Removes a batch of what has been kept long enough. @returns how many rows lost something */
   expire(): Promise<number> {
-    const { keepPersonalDays, keepTextDays, keepDeliveryDays } = this.parts.config;
-    const retention = { personalDays: keepPersonalDays, textDays: keepTextDays, deliveryDays: keepDeliveryDays };
+    const { config } = this.parts;
+    const retention = {
+      personalDays: config.keepPersonalDays,
+      textDays: config.keepTextDays,
+      deliveryDays: config.keepDeliveryDays,
+    };
     return this.parts.db.transaction(async (tx) => {
       const expired = await expire(tx, retention, BATCH.expire);
       const rows = expired.personal + expired.texts + expired.deliveries;
@@ -75,6 +82,7 @@ export class Upkeep {
   private async expireSometimes(): Promise<number> {
     if (performance.now() < this.nextExpiry) return 0;
     const rows = await this.expire();
+    if (rows === 0) await forgetMails(this.parts.db, MAILS_KNOWN_DAYS);
     if (rows === 0) this.nextExpiry = performance.now() + EXPIRE_EVERY_MS;
     return rows;
   }

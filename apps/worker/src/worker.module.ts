@@ -10,6 +10,7 @@ import { PrivacyModule } from '@huiyin/privacy';
 import { RecollectHandler, RecollectModule, type SurveyMessage, type SurveyPost } from '@huiyin/recollect';
 import { ResolveModule } from '@huiyin/resolve';
 import { RouteModule } from '@huiyin/route';
+import { MAIL_PROVIDERS } from '@huiyin/mail';
 import { WebhooksModule } from '@huiyin/webhooks';
 import type { Sql } from '@huiyin/database';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -49,6 +50,7 @@ export class WorkerModule {
         WebhooksModule,
       ],
       providers: [
+        ...MAIL_PROVIDERS,
         {
           provide: RecollectHandler,
           useFactory: (outbox: Outbox, { recollectDays }: Config) =>

@@ -7,6 +7,7 @@ import { deliverySender, Outbox, type DeliverySender } from '@huiyin/deliver';
 import { STAGES, SystemClock, type Clock } from '@huiyin/loop';
 import { RequestLog, useLog } from '@huiyin/observability';
 import { Vault } from '@huiyin/privacy';
+import { mailboxOf, MailTaking, type Mailbox } from '@huiyin/mail';
 import { UnitDirectory } from '@huiyin/org';
 import { Surveys } from '@huiyin/recollect';
 import type { WebhookLane } from '@huiyin/webhooks';
@@ -35,6 +36,8 @@ export interface WorkerParts {
   readonly upkeep: Upkeep;
   /** Tells other systems what happens. */
   readonly webhooks: WebhookLane;
+  /** Fetches mail; null where no mailbox is set. */
+  readonly mailbox: Mailbox | null;
 }
 
 /** Puts a worker together. Close `app` when done. */
@@ -52,7 +55,6 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
     conductor: app.get(Conductor),
     links: app.get(Surveys),
     outbox: app.get(Outbox),
-    vault: app.get(Vault),
   };
   const sender = deliverySender(config, parts, (channel, err) => log.warn({ channel, err }, 'delivery trouble'));
   const outside = outsideLane(config, db, (purpose, err) => log.warn({ purpose, err }, 'outside model trouble'));
@@ -63,6 +65,7 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
     trouble: (err) => log.warn({ err }, 'cluster trouble'),
   });
   const webhooks = tellingLane(app, config);
+  const mailbox = mailboxOf(config, db, app.get(MailTaking), (err) => log.warn({ err }, 'mailbox trouble'));
   const imports = importLane(app, config);
   const upkeep = new Upkeep({
     db,
@@ -71,7 +74,7 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
     trouble: (err) => log.warn({ err }, 'upkeep trouble'),
   });
   await upkeep.prepare();
-  return { app, lanes, sender, outside, clusters, figures, imports, webhooks, upkeep };
+  return { app, lanes, sender, outside, clusters, figures, imports, webhooks, mailbox, upkeep };
 }
 
 function importLane(app: INestApplicationContext, config: Config): ImportLane {
@@ -86,7 +89,7 @@ function importLane(app: INestApplicationContext, config: Config): ImportLane {
 
 /** Runs lanes and sender until the answered function is called; it resolves when what was under way is finished. */
 export function runWorker(parts: WorkerParts, config: Config): () => Promise<void> {
-  const { app, lanes, sender, outside, clusters, figures, imports, webhooks, upkeep } = parts;
+  const { app, lanes, sender, outside, clusters, figures, imports, webhooks, mailbox, upkeep } = parts;
   const log = app.get(RequestLog);
   const worker = new Worker(
     lanes.flatMap((lane) => Array.from({ length: config.lanes }, () => lane)),
@@ -102,6 +105,7 @@ export function runWorker(parts: WorkerParts, config: Config): () => Promise<voi
   figures.start();
   imports.start();
   webhooks.start();
+  mailbox?.start();
   upkeep.start();
   return async () => {
     await Promise.all([
@@ -112,6 +116,7 @@ export function runWorker(parts: WorkerParts, config: Config): () => Promise<voi
       figures.stop(),
       imports.stop(),
       webhooks.stop(),
+      mailbox?.stop(),
       upkeep.stop(),
     ]);
     await app.close();

@@ -4,6 +4,7 @@ import {
   maskName,
   maskPhone,
   maskTexts,
+  namesOf,
   redact,
   redactDeep,
   type Identity,
@@ -63,14 +64,6 @@ function masked(
   },
 ): Submission {
   return { ...row, ...to } as unknown as Submission;
-}
-
-/** What systems write where they know no name; masking it in the words would spoil these and protect nobody. */
-const NOBODY =
-  /^(?:客户|客戶|用户|用戶|先生|女士|小姐|匿名|未知|机主|本人|测试|customer|client|user|anonymous|unknown|none|null|test|n\/?a)$/i;
-
-function namesOf({ name, phone, email }: CustomerDetails): string[] {
-  return [name, phone, email].flatMap((value) => (value && !NOBODY.test(value.trim()) ? [value] : []));
 }
 
 function tells(given: CustomerDetails, shown: CustomerDetails): boolean {

@@ -1,6 +1,6 @@
 import type { Conductor } from '@huiyin/bus';
 import type { Database, RowCondition } from '@huiyin/database';
-import { keysOfItems, maskTexts, originalsAt, redact, type Vault } from '@huiyin/privacy';
+import { keysOfItems, maskTexts, namesOfItem, originalsAt, redact, type Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import type { Resolution } from './resolve.js';
 import { insertHandBack, insertResolution, resolveMembers, resolveOne } from './resolve.store.js';
@@ -25,7 +25,7 @@ export class Resolutions {
   async resolve(feedbackId: string, resolution: Resolution, actor: string): Promise<{ resolutionId: string }> {
     const id = uuidv7();
     await this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'resolved', actor }, async (tx, item) => {
-      const { masked, originals } = maskTexts(wordsOf(resolution));
+      const { masked, originals } = maskTexts(wordsOf(resolution), await namesOfItem(tx, this.vault, item.id));
       const key = originals && (await keysOfItems(tx, this.vault, [item.id], uuidv7)).get(item.id);
       const sealed = (key && key.seal(JSON.stringify(originals), originalsAt('resolution', id))) ?? null;
       await insertResolution(tx, { id, clusterId: null, actor, ...resolution, ...masked, sealed });
@@ -60,19 +60,21 @@ export class Resolutions {
    * @throws {CodedError} `not-found`, `not-waiting`
    */
   handBack(feedbackId: string, handBack: { reason: string; toUnitId: number | null }, actor: string): Promise<void> {
-    return this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'handed-back', actor }, (tx, item) =>
-      insertHandBack(tx, item, { ...handBack, reason: redact(handBack.reason).text, actor }),
-    );
+    return this.conductor.finish(feedbackId, { stage: 'resolve', outcome: 'handed-back', actor }, async (tx, item) => {
+      const reason = redact(handBack.reason, await namesOfItem(tx, this.vault, item.id)).text;
+      await insertHandBack(tx, item, { ...handBack, reason, actor });
+    });
   }
 
   /**
    * There is nothing to answer (spam, withdrawn); the item closes with the written reason.
    * @throws {CodedError} `not-found`, `not-waiting`, `validation-failed` without a reason
    */
-  dismiss(feedbackId: string, reason: string, actor: string): Promise<void> {
-    return this.conductor.finish(
+  async dismiss(feedbackId: string, reason: string, actor: string): Promise<void> {
+    const names = await namesOfItem(this.db, this.vault, feedbackId);
+    await this.conductor.finish(
       feedbackId,
-      { stage: 'resolve', outcome: 'dismissed', actor, reason: redact(reason).text },
+      { stage: 'resolve', outcome: 'dismissed', actor, reason: redact(reason, names).text },
       () => Promise.resolve(),
     );
   }

@@ -1,7 +1,7 @@
 import type { Conductor } from '@huiyin/bus';
 import type { Database, Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
-import { keysOfItems, maskTexts, originalsAt, originalsOf, type Vault } from '@huiyin/privacy';
+import { keysOfItems, maskTexts, namesOfItem, originalsAt, originalsOf, type Vault } from '@huiyin/privacy';
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { SurveyAnswer, SurveyQuestion } from './recollect.js';
@@ -85,8 +85,9 @@ export class Surveys {
 
   /** What the customer writes is kept masked, and the original sealed with the key of the item. */
   private async sealed(tx: Sql, survey: SurveyQuestion & { id: string }, answer: SurveyAnswer): Promise<SealedAnswer> {
-    const { masked, originals } = maskTexts({ comment: answer.comment ?? null });
     const { feedbackId, id } = survey;
+    const names = await namesOfItem(tx, this.parts.vault, feedbackId);
+    const { masked, originals } = maskTexts({ comment: answer.comment ?? null }, names);
     const key = originals && (await keysOfItems(tx, this.parts.vault, [feedbackId], uuidv7)).get(feedbackId);
     const sealed = (key && key.seal(JSON.stringify(originals), originalsAt('survey', id))) ?? null;
     return { ...answer, comment: masked.comment, sealed };

@@ -2,7 +2,7 @@ import { prepare, type Intake } from '@huiyin/collect';
 import type { Database, Sql } from '@huiyin/database';
 import type { MailTokens, Returned } from '@huiyin/deliver';
 import { CodedError } from '@huiyin/loop';
-import { blindIdentity, keysOfItems, maskTexts, originalsAt, type Vault } from '@huiyin/privacy';
+import { blindIdentity, keysOfItems, maskTexts, namesOfItem, originalsAt, type Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import type { InMail, Report } from './read-mail.js';
 import { isThanks, ownWords } from './strip.js';
@@ -118,8 +118,9 @@ export class MailTaking {
 
   private async note(tx: Sql, message: Omit<store.NewMessage, 'id' | 'text' | 'sealed'>, text: string): Promise<void> {
     const id = uuidv7();
-    const { masked, originals } = maskTexts({ text: text.slice(0, LONGEST_WORDS).toWellFormed() });
     const { feedbackId } = message;
+    const names = await namesOfItem(tx, this.parts.vault, feedbackId);
+    const { masked, originals } = maskTexts({ text: text.slice(0, LONGEST_WORDS).toWellFormed() }, names);
     const key = originals && (await keysOfItems(tx, this.parts.vault, [feedbackId], uuidv7)).get(feedbackId);
     const sealed = (key && key.seal(JSON.stringify(originals), originalsAt('customer_message', id))) ?? null;
     await store.insertMessage(tx, { ...message, id, text: masked.text ?? '', sealed });

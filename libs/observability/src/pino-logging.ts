@@ -3,11 +3,11 @@ import { Logger, LoggerModule, PinoLogger, type Params } from 'nestjs-pino';
 import pino from 'pino';
 import { RequestLog } from './request-log.js';
 
-/** Survey links are permissions; what is logged of an address ends before the token and before any query. */
+/** Links to surveys, and out of them, are permissions; what is logged of an address ends before the token and before any query. */
 function withoutSecrets(url: string): string {
   const [path = ''] = url.split('?');
   const plain = /%[46-7]/i.test(path) ? decoded(path) : path;
-  return plain.replace(/\/s\/.*$/, '/s/*');
+  return plain.replace(/\/([su])\/.*$/, '/$1/*');
 }
 
 /** `/%73/…` is `/s/…` to the router, and so it must be here. */

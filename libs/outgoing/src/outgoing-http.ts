@@ -24,6 +24,12 @@ export interface OutgoingAnswer {
   readonly retryAfterSeconds?: number;
 }
 
+/** An answer of which the body is wanted. */
+export interface WholeAnswer extends OutgoingAnswer {
+  /** Its first 64 KB, as UTF-8. */
+  readonly body: string;
+}
+
 /** The address may not be connected to. Its message says what an operator can do. */
 export class NotPublicError extends Error {
   constructor() {
@@ -32,7 +38,7 @@ export class NotPublicError extends Error {
   }
 }
 
-/** Of the receiver's answer nothing is kept; beyond so much it is not even waited for. */
+/** Of the receiver's answer no more than this is waited for. */
 const ANSWER_BYTES = 64 * 1024;
 
 const resolveByKernel: Resolver = (name, done) => systemLookup(name, { all: true, verbatim: true }, done);
@@ -53,14 +59,24 @@ export class OutgoingHttp {
    * @throws {TypeError} when `target` is not a URL that may be called
    * @throws {Error} with `code` of Node, or named `AbortError`, when there was no answer
    */
-  async post(target: string, { headers, body }: OutgoingRequest, signal: AbortSignal): Promise<OutgoingAnswer> {
+  async post(target: string, request: OutgoingRequest, signal: AbortSignal): Promise<OutgoingAnswer> {
+    const { body: _unread, ...answer } = await this.exchange(target, request, signal);
+    return answer;
+  }
+
+  /** The same, and keeps what was answered: for services that say in the body what became of it. */
+  async exchange(
+    target: string,
+    { method = 'POST', headers, body }: OutgoingRequest & { readonly method?: 'POST' | 'PUT' },
+    signal: AbortSignal,
+  ): Promise<WholeAnswer> {
     const url = targetOf(target);
     this.refuseLiteral(url);
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {
       const all = { 'user-agent': 'Huiyin', ...headers, 'content-length': String(Buffer.byteLength(body)) };
       // agent: false → a connection of its own: one kept open was checked for another name, and no proxy stands between.
-      const options = { method: 'POST', headers: all, agent: false, lookup: this.checkedLookup, signal } as const;
+      const options = { method, headers: all, agent: false, lookup: this.checkedLookup, signal } as const;
       const sent = request(url, options, (response) => resolve(readAway(response)));
       sent.on('error', reject);
       sent.end(body);
@@ -99,18 +115,23 @@ export class OutgoingHttp {
   };
 }
 
-function readAway(response: IncomingMessage): Promise<OutgoingAnswer> {
+function readAway(response: IncomingMessage): Promise<WholeAnswer> {
   const wish = response.headers['retry-after'] ?? '';
   const seconds = /^\d{1,9}$/.test(wish) ? { retryAfterSeconds: Number(wish) } : {};
   const answer = { status: response.statusCode ?? 0, ...seconds };
   return new Promise((resolve) => {
     let bytes = 0;
+    const chunks: Buffer[] = [];
     response.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
+      chunks.push(chunk);
       if (bytes > ANSWER_BYTES) response.destroy();
     });
     // The status has been said; an answer that breaks off afterwards changes nothing.
     response.on('error', () => undefined);
-    response.on('close', () => resolve(answer));
+    response.on('close', () => {
+      const body = Buffer.concat(chunks).subarray(0, ANSWER_BYTES).toString('utf8');
+      resolve({ ...answer, body });
+    });
   });
 }

@@ -10,6 +10,7 @@ export { maskEmail, maskName, maskNumber, maskPhone } from './redact/masks.js';
 export { FINDING_KINDS, type FindingKind } from './redact/patterns.js';
 export { redact, redactDeep, type Finding, type Redacted } from './redact/redact.js';
 export { insertKeys, keysById, keysOfItems, keysOfOwners, type NewKey } from './data-keys.store.js';
+export { namesOf, namesOfItem } from './names.store.js';
 export { blindIdentity, identities, identityKey, keyOwner, type Identity, type Names } from './identity.js';
 export {
   maskTexts,

@@ -15,6 +15,7 @@ const OWN_CHECK = new Set([
   '/api/v1/session/oidc',
   '/api/v1/session/oidc/callback',
   '/api/v1/inbound/:source',
+  '/api/v1/inbound-mail/:source',
 ]);
 
 /** What a supervisor asks every second. */
@@ -35,7 +36,7 @@ export class Gate {
   }
 
   /**
-   * Lets a request in. Known senders count by key or person, others by address and, at the survey, by link.
+   * Lets a request in. Known senders count by key or person, others by address and, at the survey and the way out of it, by link.
    * @throws {CodedError} `unauthenticated`, `too-many-requests`
    */
   async pass(request: FastifyRequest): Promise<void> {
@@ -44,7 +45,7 @@ export class Gate {
     if (url?.startsWith('/api/') && !OWN_CHECK.has(url)) return this.passKnown(request);
     await this.countAddress(request);
     const { token } = (request.params ?? {}) as { token?: unknown };
-    if (url === '/s/:token' && typeof token === 'string') {
+    if ((url === '/s/:token' || url === '/u/:token') && typeof token === 'string') {
       await this.limits.take(`link:${createHash('sha256').update(token).digest('hex')}`, this.config.limitLink);
     }
   }

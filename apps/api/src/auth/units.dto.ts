@@ -43,7 +43,9 @@ export class NewUnitBody {
 }
 
 /** What to change of a unit; fields left out stay. Another `parent` moves it with all that is under it. */
-export class ChangeUnitBody extends PartialType(OmitType(NewUnitBody, ['code'] as const)) {}
+export class ChangeUnitBody extends PartialType(OmitType(NewUnitBody, ['code'] as const), {
+  skipNullProperties: false,
+}) {}
 
 /** A unit. */
 export class UnitAnswer {

@@ -1,7 +1,7 @@
 import { CodedError } from '@huiyin/loop';
 import { sightOf, type Principal } from '@huiyin/org';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RecordedItself } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
@@ -11,6 +11,12 @@ import { personCsv } from './person-csv.js';
 import { RightsDesk } from './rights-desk.js';
 
 const Id = () => Param('id', new ParseUUIDPipe({ exceptionFactory: badId }));
+
+/** The copy in both its forms, for the documents. */
+const COPY = {
+  'application/json': { schema: { $ref: getSchemaPath(PersonFileDto) } },
+  'text/csv': { schema: { type: 'string', example: 'about,at,field,value' } },
+};
 
 /** What a customer may ask for: what is held about them, a copy of it, and its end. Each act is on the audit. */
 @ApiTags('customers')
@@ -34,7 +40,8 @@ export class CustomersController {
   @Requires('personal:erase')
   @RecordedItself()
   @ApiOperation({ summary: 'Everything held about a customer, in full', description: 'As JSON, or as CSV.' })
-  @ApiOkResponse({ type: PersonFileDto })
+  @ApiExtraModels(PersonFileDto)
+  @ApiOkResponse({ content: COPY })
   async export(
     @Id() id: string,
     @Body() { format }: ExportCustomerDto,

@@ -135,6 +135,20 @@ class RevealedSurveyDto {
   comment!: string | null;
 }
 
+class RevealedMessageDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  cycle!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt!: string;
+
+  @ApiProperty()
+  text!: string;
+}
+
 /** What a customer told, in full. */
 export class RevealedItemDto implements RevealedItem {
   @ApiProperty({ format: 'uuid' })
@@ -178,6 +192,9 @@ export class RevealedItemDto implements RevealedItem {
 
   @ApiProperty({ type: [RevealedSurveyDto] })
   surveys!: RevealedSurveyDto[];
+
+  @ApiProperty({ type: [RevealedMessageDto], description: 'What was written back by mail.' })
+  messages!: RevealedMessageDto[];
 }
 
 /** Everything that is held about one customer. */

@@ -17,8 +17,8 @@ export class SourcesController {
   @Requires('webhooks:write')
   @ApiOperation({ summary: 'Sources with a callback' })
   @ApiOkResponse({ type: [StoredSourceDto] })
-  list(): Promise<StoredSourceDto[]> {
-    return this.sources.list();
+  async list(@Who() who: Principal): Promise<StoredSourceDto[]> {
+    return (await this.sources.list()).filter(({ name }) => who.source === null || who.source === name);
   }
 
   @Put(':name')
@@ -29,8 +29,7 @@ export class SourcesController {
   })
   @ApiOkResponse({ type: NewSourceDto })
   upsert(@Param('name') name: string, @Body() body: SourceDto, @Who() who: Principal): Promise<NewSourceDto> {
-    // Answers to items of every unit go there.
-    refusePart(who, 'A source concerns');
+    refuseOthers(who, name);
     return this.sources.upsert({ name, ...body });
   }
 
@@ -40,7 +39,14 @@ export class SourcesController {
   @ApiOperation({ summary: 'Tell the source no more' })
   @ApiNoContentResponse()
   async remove(@Param('name') name: string, @Who() who: Principal): Promise<void> {
-    refusePart(who, 'A source concerns');
+    refuseOthers(who, name);
     if (!(await this.sources.remove(name))) throw new CodedError('not-found', `There is no source "${name}".`);
   }
+}
+
+/** Answers to items of every unit go there, and of this source alone: a key that is bound to another one has no business with it. */
+function refuseOthers(who: Principal, name: string): void {
+  refusePart(who, 'A source concerns');
+  if (who.source === null || who.source === name) return;
+  throw new CodedError('outside-binding', `You may write the source "${who.source}" only`);
 }

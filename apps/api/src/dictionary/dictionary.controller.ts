@@ -5,6 +5,7 @@ import type { Principal } from '@huiyin/org';
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { entry, RemoveWordDto, StoredWordDto, WordCountDto, WordsDto } from './dictionary.dto.js';
 
 /** The operator's own words for the analysis: names that are kept whole, signs of a category, words that say nothing. */
@@ -30,6 +31,7 @@ export class DictionaryController {
   })
   @ApiOkResponse({ type: WordCountDto })
   async add(@Body() body: WordsDto, @Who() who: Principal): Promise<WordCountDto> {
+    refusePart(who, 'The dictionary concerns');
     return { words: await this.db.transaction((tx) => addWords(tx, body.words.map(entry), who.actor)) };
   }
 
@@ -38,7 +40,8 @@ export class DictionaryController {
   @Requires('admin')
   @ApiOperation({ summary: 'Take a word out' })
   @ApiNoContentResponse()
-  async remove(@Query() { word }: RemoveWordDto): Promise<void> {
+  async remove(@Query() { word }: RemoveWordDto, @Who() who: Principal): Promise<void> {
+    refusePart(who, 'The dictionary concerns');
     if ((await removeWords(this.db, [word])) > 0) return;
     throw new CodedError('not-found', `"${word}" is not in the dictionary; GET /api/v1/dictionary shows what is.`);
   }

@@ -1,7 +1,7 @@
 import { LONGEST_WORD, WORD_KINDS, type DictionaryEntry, type StoredWord, type WordKind } from '@huiyin/analyze';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { OneOf, OptionalOneOf, OptionalText, Text } from '../http/fields.js';
 
 const MOST_AT_ONCE = 5_000;
@@ -25,6 +25,8 @@ export class WordsDto {
   @IsArray({ message: 'must be a list of words' })
   @ArrayMinSize(1, { message: 'must have at least 1 word' })
   @ArrayMaxSize(MOST_AT_ONCE, { message: `must have at most ${MOST_AT_ONCE} words` })
+  // A list in the list would pass for a word of it.
+  @IsObject({ each: true, message: 'each must be an object with a word' })
   @ValidateNested({ each: true })
   @Type(() => WordDto)
   words!: WordDto[];

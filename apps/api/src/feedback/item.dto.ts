@@ -3,6 +3,7 @@ import { KINDS } from '@huiyin/loop';
 import { ApiProperty } from '@nestjs/swagger';
 import { DeliveryDto } from '../deliveries/delivery.dto.js';
 import { CorrectionDto } from './correction.dto.js';
+import { MessageDto } from '../mail/message.dto.js';
 import { ItemDto } from './items.dto.js';
 
 const nullable = { nullable: true } as const;
@@ -218,4 +219,7 @@ export class ItemDetailDto extends ItemDto implements ItemDetail {
 
   @ApiProperty({ type: [ItemSurveyDto] })
   surveys!: ItemSurveyDto[];
+
+  @ApiProperty({ type: [MessageDto], description: 'What the customer has written back by mail, oldest first.' })
+  messages!: MessageDto[];
 }

@@ -2,8 +2,9 @@ import { Database } from '@huiyin/database';
 import { Deliveries } from '@huiyin/deliver';
 import { findItem, listItems, readItem, readJourney, withoutUnseenRepeats } from '@huiyin/journey';
 import { CodedError } from '@huiyin/loop';
+import { Messages } from '@huiyin/mail';
 import { may, UnitDirectory, type Principal, type Sight } from '@huiyin/org';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Injectable, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Sees, Who } from '../auth/access.js';
 import { RightsDesk } from '../customers/rights-desk.js';
@@ -13,6 +14,15 @@ import { ItemPageDto, JourneyDto } from './items.dto.js';
 import { inFull } from './in-full.js';
 import { ListFeedbackDto, listing, OneFeedbackDto } from './list-feedback.dto.js';
 
+/** What was said to the customer of an item, and what they have written back. */
+@Injectable()
+export class Told {
+  constructor(
+    readonly deliveries: Deliveries,
+    readonly messages: Messages,
+  ) {}
+}
+
 /** Items as they are seen: in lists, whole, and with their journey. */
 @ApiTags('read')
 @Controller('api/v1/feedback')
@@ -20,7 +30,7 @@ export class ReadController {
   constructor(
     private readonly db: Database,
     private readonly units: UnitDirectory,
-    private readonly deliveries: Deliveries,
+    private readonly told: Told,
     private readonly desk: RightsDesk,
   ) {}
 
@@ -48,8 +58,12 @@ export class ReadController {
     @Sees() sight: Sight,
   ): Promise<ItemDetailDto> {
     const id = await findItem(this.db, name, sight);
-    const [item, deliveries] = await Promise.all([readItem(this.db, id), this.deliveries.ofFeedback(id)]);
-    const seen = { ...(await withoutUnseenRepeats(this.db, item, sight)), deliveries };
+    const [item, deliveries, messages] = await Promise.all([
+      readItem(this.db, id),
+      this.told.deliveries.ofFeedback(id),
+      this.told.messages.ofItem(id),
+    ]);
+    const seen = { ...(await withoutUnseenRepeats(this.db, item, sight)), deliveries, messages };
     if (reveal !== 'true') return seen;
     if (!may(who, 'personal:read')) throw new CodedError('missing-scope', 'To reveal needs the scope "personal:read"');
     return inFull(seen, await this.desk.inTheNameOf(who.actor).reveal(id, null));

@@ -1,6 +1,7 @@
 import type { Accepted } from '@huiyin/collect';
 import { STAGES, type ErrorCode, type FieldError } from '@huiyin/loop';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ProblemField } from '../http/problem.js';
 
 /** The receipt for a piece of feedback: it is durable. */
 export class AcceptedDto implements Accepted {
@@ -25,13 +26,13 @@ export class AcceptedDto implements Accepted {
 
 /** Why a row of a batch was not accepted. */
 export class RowErrorDto {
-  @ApiProperty()
+  @ApiProperty({ type: String, description: 'From the catalogue of errors.' })
   code!: ErrorCode;
 
   @ApiProperty()
   detail!: string;
 
-  @ApiPropertyOptional({ type: [Object] })
+  @ApiPropertyOptional({ type: [ProblemField] })
   errors?: FieldError[];
 }
 

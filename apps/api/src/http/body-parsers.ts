@@ -11,7 +11,11 @@ const FORM = 'application/x-www-form-urlencoded';
 /** The limit for every body that is not a batch, bytes. */
 export const BODY_LIMIT_BYTES = BODY_LIMIT;
 
-const SURVEY_PATH = '/s/:token';
+const FORM_PATHS = ['/s/:token', '/u/:token'];
+
+/** A mail as it came, for {@link INBOUND_MAIL_PATH}. */
+const MAIL = 'message/rfc822';
+const INBOUND_MAIL_PATH = '/api/v1/inbound-mail/:source';
 
 /** Its body is read only after the signature over its bytes was found right. */
 export const INBOUND_PATH = '/api/v1/inbound/:source';
@@ -23,7 +27,7 @@ export const INBOUND_PATH = '/api/v1/inbound/:source';
 export function addBodyParsers(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
-    if (route.url === BATCH_PATH) route.bodyLimit = BATCH_LIMIT;
+    if (route.url === BATCH_PATH || route.url === INBOUND_MAIL_PATH) route.bodyLimit = BATCH_LIMIT;
   });
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
@@ -34,8 +38,11 @@ export function addBodyParsers(app: NestFastifyApplication): void {
   fastify.addContentTypeParser<Buffer>('application/x-ndjson', { parseAs: 'buffer' }, (request, body, done) => {
     parse(() => (isFor(request, BATCH_PATH) ? readText(body) : refuse()), done);
   });
+  fastify.addContentTypeParser<Buffer>(MAIL, { parseAs: 'buffer' }, (request, body, done) => {
+    parse(() => (isFor(request, INBOUND_MAIL_PATH) ? body : refuse()), done);
+  });
   fastify.addContentTypeParser<Buffer>(FORM, { parseAs: 'buffer' }, (request, body, done) => {
-    parse(() => (isFor(request, SURVEY_PATH) ? readForm(body) : refuse()), done);
+    parse(() => (FORM_PATHS.some((path) => isFor(request, path)) ? readForm(body) : refuse()), done);
   });
 }
 

@@ -2,7 +2,7 @@ import { CodedError, ERRORS, type ErrorCode, type FieldError } from '@huiyin/loo
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** One field and what is wrong with it. */
-class ProblemField implements FieldError {
+export class ProblemField implements FieldError {
   @ApiProperty({ example: 'text' })
   field!: string;
 

@@ -34,13 +34,13 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
 
-/** Checks every body and query against its DTO; unknown fields are refused by name. */
+/** Checks every body and query, and a path that has a DTO, against its DTO; unknown fields are refused by name. */
 export class RequestPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
-    if (type !== 'body' && type !== 'query') return value;
+    if (type === 'custom') return value;
     if (!metatype || NOT_DTOS.has(metatype)) return value;
     // A body has been through this when it was read.
-    const strange = type === 'query' ? illFormed(value) : undefined;
+    const strange = type === 'body' ? undefined : illFormed(value);
     if (strange) throw invalid([strange]);
     const dto = metatype as Type<object> & Partial<ChecksItself>;
     const result = dto.check ? dto.check(value ?? {}) : validated(dto, value ?? {});

@@ -29,7 +29,14 @@ import { Requires, Who } from '../auth/access.js';
 import { languageOf } from '../http/language.js';
 import { badId } from '../http/validation.js';
 import { FORM } from './form.js';
-import { ImportDto, importDto, ImportPageDto, ImportQueuedDto, ListImportsDto, PreviewDto } from './imports.dto.js';
+import {
+  ImportDto,
+  importDto,
+  ImportPageDto,
+  ImportQueuedDto,
+  ListImportsDto,
+  ImportPreviewDto,
+} from './imports.dto.js';
 import { instructionsOf } from './instructions.js';
 import { rejectsCsv } from './rejects-csv.js';
 import { receiveUpload, type Upload } from './upload.js';
@@ -77,12 +84,12 @@ export class ImportsController {
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody(FORM)
-  @ApiOkResponse({ type: PreviewDto })
+  @ApiOkResponse({ type: ImportPreviewDto })
   async preview(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Who() who: Principal,
-  ): Promise<PreviewDto> {
+  ): Promise<ImportPreviewDto> {
     const upload = await receiveUpload(request, reply, { imports: this.imports, sender: senderOf(who) });
     const preview = await this.imports.preview(upload.received, await this.instructions(upload, who));
     const { format, encoding, delimiter } = preview.reading;

@@ -130,7 +130,7 @@ export class MappingProblemDto {
 }
 
 /** How a file would be read; nothing of it is kept. */
-export class PreviewDto {
+export class ImportPreviewDto {
   @ApiProperty({ enum: FILE_FORMATS })
   format!: string;
 
@@ -172,6 +172,24 @@ export class SourceMappingDto {
 
   @ApiPropertyOptional({ description: 'For rows that say nothing else.' })
   kind?: string;
+
+  @ApiPropertyOptional({ description: 'For rows that say nothing else.' })
+  product?: string;
+
+  @ApiPropertyOptional({ description: 'For rows that say nothing else.' })
+  phase?: string;
+
+  @ApiPropertyOptional({ enum: FILE_FORMATS, description: 'Found out when left out.' })
+  format?: string;
+
+  @ApiPropertyOptional({ description: 'Found out when left out.' })
+  encoding?: string;
+
+  @ApiPropertyOptional({ description: 'Of CSV; found out when left out.' })
+  delimiter?: string;
+
+  @ApiPropertyOptional({ description: 'Of a spreadsheet; its first one when left out.' })
+  sheet?: string;
 
   @ApiProperty()
   changedBy!: string;

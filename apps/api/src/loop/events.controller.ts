@@ -1,7 +1,7 @@
 import { Feed, parseCursor } from '@huiyin/bus';
 import { Database } from '@huiyin/database';
 import { Controller, Headers, Req, Sse, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { concatMap, interval, map, merge, Subject, takeUntil, timer, type Observable } from 'rxjs';
 import { AccessGuard } from '../auth/access.guard.js';
@@ -11,6 +11,9 @@ import { heard } from './listening.js';
 const HEARTBEAT_MS = 15_000;
 /** Then the listener comes again, with its last event id, and shows anew that it may listen. */
 const LONGEST_MS = 300_000;
+
+const EXAMPLE =
+  'id: 4711-815\nevent: feedback.resolved\ndata: {"cursor":"4711-815","name":"feedback.resolved","reference":"HY-2026-000123"}\n\n';
 
 /** Every move of the loop as it happens. */
 @ApiTags('loop')
@@ -37,6 +40,8 @@ export class EventsController implements BeforeApplicationShutdown {
       'Of items that one may see; hot issues are told to those who may read clusters. Ends when the session or key does.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Resume after this event.' })
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ schema: { type: 'string', example: EXAMPLE } })
   events(@Req() request: FastifyRequest, @Headers('last-event-id') lastEventId?: string): Observable<MessageEvent> {
     if (lastEventId) parseCursor(lastEventId);
     const over = new Subject<void>();

@@ -1,12 +1,13 @@
 import { MailBars } from '@huiyin/deliver';
 import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
 import { unsubscribePage } from './unsubscribe.page.js';
 
 /** As the documents tell of it. */
 const PAGE = { schema: { type: 'string', example: '<!doctype html><html lang="zh-CN">…</html>' } } as const;
+const UNKNOWN = { description: 'No such link', content: { 'text/html': PAGE } };
 
 /** The way out of surveys by mail. Looking changes nothing: mail scanners open every link. */
 @ApiTags('deliver')
@@ -19,6 +20,7 @@ export class UnsubscribeController {
   @ApiOperation({ summary: 'The page with the one button' })
   @ApiProduces('text/html')
   @ApiOkResponse(PAGE)
+  @ApiNotFoundResponse(UNKNOWN)
   ask(@Param('token') token: string, @Res() reply: FastifyReply): void {
     const known = this.bars.knows(token);
     send(reply, known ? 200 : 404, unsubscribePage(known ? 'ask' : 'invalid'));
@@ -34,6 +36,7 @@ export class UnsubscribeController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiProduces('text/html')
   @ApiOkResponse(PAGE)
+  @ApiNotFoundResponse(UNKNOWN)
   async unsubscribe(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     const done = await this.bars.unsubscribe(token);
     send(reply, done ? 200 : 404, unsubscribePage(done ? 'done' : 'invalid'));

@@ -4,6 +4,7 @@ import type { Principal } from '@huiyin/org';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { ModelDto, TrainDto, TrialDto, UseModelDto } from './models.dto.js';
 
 /** Models that learn from what people corrected. */
@@ -28,7 +29,8 @@ export class ModelsController {
     description: 'Workers follow within a minute. What has been analysed stays as it is.',
   })
   @ApiOkResponse({ type: [ModelDto] })
-  async use(@Body() { use, field }: UseModelDto): Promise<ModelDto[]> {
+  async use(@Body() { use, field }: UseModelDto, @Who() who: Principal): Promise<ModelDto[]> {
+    refusePart(who, 'Models concern');
     await useModel(this.db, use, field ? [field] : FIELDS);
     return listModels(this.db);
   }
@@ -42,7 +44,9 @@ export class ModelsController {
       'Answers when it is done, which takes seconds to minutes. A new model is put to use only when it is better on items it has not seen.',
   })
   @ApiOkResponse({ type: [TrialDto] })
-  async train(@Body() { field, dryRun = false }: TrainDto, @Who() { actor }: Principal): Promise<TrialDto[]> {
+  async train(@Body() { field, dryRun = false }: TrainDto, @Who() who: Principal): Promise<TrialDto[]> {
+    refusePart(who, 'Models concern');
+    const { actor } = who;
     const trials: TrialDto[] = [];
     for (const each of field ? [field] : FIELDS) {
       const { verdict, because, figures } = await trainAndStore(this.db, each, { actor, dryRun });

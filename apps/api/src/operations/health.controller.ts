@@ -1,9 +1,25 @@
 import { Database, migrationState } from '@huiyin/database';
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import { Public } from '../auth/access.js';
+
+class LiveDto {
+  @ApiProperty({ enum: ['ok'] })
+  status!: 'ok';
+}
+
+class ReadyDto {
+  @ApiProperty({ enum: ['ok', 'unavailable'] })
+  status!: 'ok' | 'unavailable';
+
+  @ApiProperty({ description: 'The database answers.', example: true })
+  database!: boolean;
+
+  @ApiProperty({ description: 'It has the tables this version needs.', example: true })
+  migrations!: boolean;
+}
 
 /** Whether the process lives, and whether it can work. */
 @ApiTags('operations')
@@ -14,18 +30,22 @@ export class HealthController {
   @Get('livez')
   @Public()
   @ApiOperation({ summary: 'The process lives' })
-  live(): { status: 'ok' } {
+  @ApiOkResponse({ type: LiveDto })
+  live(): LiveDto {
     return { status: 'ok' };
   }
 
   @Get('readyz')
   @Public()
   @ApiOperation({ summary: 'The database answers and has the tables this version needs' })
+  @ApiOkResponse({ type: ReadyDto })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const database = await this.answers();
     const migrations = database && (await migrationState(this.db, MIGRATIONS)).pending.length === 0;
     const ready = database && migrations;
-    void reply.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', database, migrations });
+    void reply
+      .status(ready ? 200 : 503)
+      .send({ status: ready ? 'ok' : 'unavailable', database, migrations } satisfies ReadyDto);
   }
 
   private answers(): Promise<boolean> {

@@ -36,7 +36,7 @@ export class MetricsController implements OnApplicationBootstrap, OnApplicationS
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOperation({ summary: 'Figures in the format of Prometheus' })
   @ApiProduces('text/plain')
-  @ApiOkResponse({ type: String })
+  @ApiOkResponse({ schema: { type: 'string', example: 'huiyin_accepted_total{result="accepted"} 1204' } })
   async read(): Promise<string> {
     const [stages, deliveries, outside] = await Promise.all([
       readStageLevels(this.db),

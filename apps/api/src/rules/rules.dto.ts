@@ -2,7 +2,18 @@ import { KINDS, type Kind } from '@huiyin/loop';
 import type { RuleDraft, StoredRule } from '@huiyin/route';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { OptionalText, Text } from '../http/fields.js';
 
 const MONTH_MINUTES = 31 * 24 * 60;
@@ -50,6 +61,8 @@ export class RulesDto {
   @ApiProperty({ type: [RuleDto] })
   @IsArray({ message: 'must be a list of rules' })
   @ArrayMaxSize(1_000, { message: 'must have at most 1,000 rules' })
+  // A list in the list would pass for a rule of it.
+  @IsObject({ each: true, message: 'each must be an object' })
   @ValidateNested({ each: true })
   @Type(() => RuleDto)
   rules!: RuleDto[];

@@ -2,14 +2,34 @@ import { illFormed, invalid } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
 import { Surveys, type SurveyQuestion } from '@huiyin/recollect';
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiBody,
+  ApiConflictResponse,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiGoneResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
+import { Problem } from '../http/problem.js';
 import { validated } from '../http/validation.js';
 import { fromForm, SurveyAnswerDto, SurveyTakenDto } from './survey.dto.js';
 import { closedPage, questionPage, SURVEY_CSS, thanksPage } from './survey.page.js';
 
 const FORM = 'application/x-www-form-urlencoded';
+
+/** A page, as the documents tell of it. */
+const PAGE = { 'text/html': { schema: { type: 'string', example: '<!doctype html><html lang="zh-CN">…</html>' } } };
+/** A form is answered with a page, JSON with a problem. */
+const REFUSED = { ...PAGE, 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } };
+const TAKEN = { ...PAGE, 'application/json': { schema: { $ref: getSchemaPath(SurveyTakenDto) } } };
 
 /** The one page a customer sees. Whoever has the link may answer, once; the link is the permission. */
 @ApiTags('recollect')
@@ -22,6 +42,8 @@ export class SurveyController {
   @Header('content-type', 'text/css; charset=utf-8')
   @Header('cache-control', 'public, max-age=3600')
   @ApiOperation({ summary: 'Style of the survey page' })
+  @ApiProduces('text/css')
+  @ApiOkResponse({ schema: { type: 'string', example: SURVEY_CSS.slice(0, SURVEY_CSS.indexOf('}') + 1) } })
   style(): string {
     return SURVEY_CSS;
   }
@@ -30,6 +52,8 @@ export class SurveyController {
   @Public()
   @ApiOperation({ summary: 'The question, as a page' })
   @ApiProduces('text/html')
+  @ApiOkResponse({ schema: { type: 'string', example: '<!doctype html><html lang="zh-CN">…</html>' } })
+  @ApiNotFoundResponse({ description: 'No such question', content: PAGE })
   async ask(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     const question = await this.find(token);
     if (!question) return send(reply, 404, closedPage('invalid'));
@@ -46,7 +70,12 @@ export class SurveyController {
   })
   @ApiConsumes('application/json', FORM)
   @ApiBody({ type: SurveyAnswerDto })
-  @ApiOkResponse({ type: SurveyTakenDto })
+  @ApiExtraModels(SurveyTakenDto)
+  @ApiOkResponse({ content: TAKEN })
+  @ApiBadRequestResponse({ description: 'Not an answer to the question', content: REFUSED })
+  @ApiNotFoundResponse({ description: 'No such question', content: REFUSED })
+  @ApiConflictResponse({ description: 'Answered already', content: REFUSED })
+  @ApiGoneResponse({ description: 'Too late', content: REFUSED })
   async answer(
     @Param('token') token: string,
     @Body() body: unknown,

@@ -2,10 +2,13 @@ import type { AttemptView, OffReason, TryResult, WebhookView } from '@huiyin/web
 import { EVENT_PATTERNS, WEBHOOK_KINDS } from '@huiyin/webhooks';
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'; // prettier-ignore
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator'; // prettier-ignore
 import { OptionalLimit, OptionalText, OptionalTime, Text } from '../http/fields.js';
 
 const nullable = { nullable: true } as const;
+
+/** Null is no way to leave a field out. */
+const given = (_: object, value: unknown) => value !== undefined;
 
 /** A webhook to be made. */
 export class NewWebhookDto {
@@ -29,7 +32,7 @@ export class NewWebhookDto {
     description: 'Codes of units: only events of items in these units and under them.',
     example: ['guangdong'],
   })
-  @IsOptional()
+  @ValidateIf(given)
   @IsArray({ message: 'must be a list' })
   @ArrayMaxSize(100, { message: 'must have at most 100 entries' })
   @IsString({ each: true, message: 'entries must be codes of units' })
@@ -41,13 +44,13 @@ export class NewWebhookDto {
     description: 'Only events of items of these kinds.',
     example: ['complaint'],
   })
-  @IsOptional()
+  @ValidateIf(given)
   @IsArray({ message: 'must be a list' })
   @IsIn(WEBHOOK_KINDS, { each: true, message: `entries must be of ${WEBHOOK_KINDS.join(', ')}` })
   kinds?: string[];
 
   @ApiPropertyOptional({ maxLength: 500, description: 'What it is for.', example: 'CRM Guangdong' })
-  @IsOptional()
+  @ValidateIf(given)
   @IsString({ message: 'must be a text' })
   @MaxLength(500, { message: 'must be at most 500 characters' })
   description?: string;
@@ -59,6 +62,7 @@ export class NewWebhookDto {
 /** What is to change; what is left out stays. */
 export class WebhookPatchDto extends PartialType(
   PickType(NewWebhookDto, ['url', 'events', 'units', 'kinds', 'description'] as const),
+  { skipNullProperties: false },
 ) {
   @ApiPropertyOptional({ description: 'False switches it off, true on again.' })
   @IsOptional()

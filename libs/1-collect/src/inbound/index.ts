@@ -4,4 +4,5 @@ export type { InboundSource } from './inbound-source.store.js';
 export { InboundSources, type InboundSourceToStore, type Tried } from './inbound-sources.adapter.js';
 export { Inbound, type InboundMessage, type InboundResult, type ResolveSolved } from './inbound.adapter.js';
 export type { Mapping as InboundMapping } from './mapping.js';
+export { checkSender, stranger } from './sender-check.js';
 export type { SenderCheck } from './sender-check.js';

@@ -59,7 +59,8 @@ export async function correct(db: Database, feedbackId: string, corrected: Corre
     if (!before) throw new CodedError('not-found', 'There is no such feedback item. Check the id or reference.');
     const said = (await loadCorrections(tx, [feedbackId])).get(feedbackId) ?? {};
     for (const field of FIELDS) {
-      const value = corrected[field];
+      // A caller in JSON may say null for what is left out.
+      const value = corrected[field] ?? undefined;
       if (value === undefined || value === said[field]) continue;
       await tx.query(
         'insert into correction (feedback_id, field, value, previous, actor) values ($1, $2, $3, $4, $5)',

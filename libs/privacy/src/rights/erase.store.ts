@@ -62,6 +62,7 @@ async function scrub(tx: Sql, items: readonly string[]): Promise<void> {
     [items],
   );
   await tx.query(`update survey set sealed = null ${mine} and sealed is not null`, [items]);
+  await tx.query(`update customer_message set sealed = null ${mine} and sealed is not null`, [items]);
   // A resolution for many items has nothing of one customer in it.
   await tx.query(
     `update resolution r set sealed = null where r.cluster_id is null and r.sealed is not null

@@ -31,9 +31,10 @@ export interface RevealedItem {
     score: number | null;
     comment: string | null;
   }[];
+  readonly messages: readonly { id: string; cycle: number; receivedAt: string; text: string }[];
 }
 
-type Row = Omit<RevealedItem, 'resolutions' | 'deliveries' | 'surveys'> & SealedRow;
+type Row = Omit<RevealedItem, 'resolutions' | 'deliveries' | 'surveys' | 'messages'> & SealedRow;
 type Part = { readonly id: string; readonly feedbackId: string; readonly sealed: string | null };
 
 /**
@@ -49,6 +50,7 @@ export async function revealItems(sql: Sql, vault: Vault, ids: readonly string[]
     [ids],
   );
   const [resolutions, deliveries, surveys] = await loadParts(sql, ids);
+  const messages = await loadMessages(sql, ids);
   return rows.map(({ sealed, keyId, wrapped, ...row }) => {
     const open = <T extends Part>(table: string, parts: readonly T[]) =>
       parts.flatMap(({ id, feedbackId, sealed: own, ...part }) => {
@@ -61,11 +63,24 @@ export async function revealItems(sql: Sql, vault: Vault, ids: readonly string[]
       resolutions: open('resolution', resolutions),
       deliveries: open('delivery', deliveries),
       surveys: open('survey', surveys),
+      messages: open(
+        'customer_message',
+        messages.map((one) => ({ ...one, messageId: one.id })),
+      ).map(({ messageId, ...one }) => ({ id: messageId, ...one })),
     };
   });
 }
 
-type Of<K extends 'resolutions' | 'deliveries' | 'surveys'> = RevealedItem[K][number] & Part;
+/** What customers have written back by mail. */
+function loadMessages(sql: Sql, ids: readonly string[]): Promise<Of<'messages'>[]> {
+  return sql.query<Of<'messages'>>(
+    `select id, feedback_id as "feedbackId", sealed, cycle, received_at as "receivedAt", text
+     from customer_message where feedback_id = any($1::uuid[]) and kind = 'reply' order by received_at, id`,
+    [ids],
+  );
+}
+
+type Of<K extends 'resolutions' | 'deliveries' | 'surveys' | 'messages'> = RevealedItem[K][number] & Part;
 
 async function loadParts(
   sql: Sql,

@@ -4,6 +4,8 @@ import type { Vault } from '../vault.js';
 import { originalsAt, originalsOf, type SealedRow } from '../originals.js';
 import { eraseCustomer, type Erased } from './erase.store.js';
 import { findPeople, itemsOf, type FoundCustomer, type PersonQuery } from './person.store.js';
+import { namesOfItem } from '../names.store.js';
+import { redact } from '../redact/redact.js';
 import { revealItems, type RevealedItem } from './reveal.store.js';
 
 /** Everything that is held about one customer. */
@@ -59,7 +61,10 @@ export class Rights {
     return this.parts.db.transaction(async (tx) => {
       const [item] = await revealItems(tx, this.parts.vault, [feedbackId]);
       if (!item) throw new CodedError('not-found', 'There is no such feedback item. Check the id or reference.');
-      await this.parts.record(tx, 'personal.revealed', `feedback:${feedbackId}`, reason ? { reason } : {});
+      // An entry of the audit stays for ever: a name or number in the reason would stay with it.
+      const names = reason === null ? [] : await namesOfItem(tx, this.parts.vault, feedbackId);
+      const details = reason ? { reason: redact(reason, names).text } : {};
+      await this.parts.record(tx, 'personal.revealed', `feedback:${feedbackId}`, details);
       return item;
     });
   }

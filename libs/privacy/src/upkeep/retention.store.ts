@@ -25,6 +25,7 @@ with due as materialized (
 ),
 d as (update delivery set sealed = null from due where feedback_id = due.id),
 s as (update survey set sealed = null from due where feedback_id = due.id),
+m as (update customer_message set sealed = null from due where feedback_id = due.id),
 r as (update resolution r set sealed = null from due join item_resolution i on i.feedback_id = due.id
   where r.id = i.resolution_id and r.cluster_id is null)
 update feedback_words w set sealed = null,
@@ -51,7 +52,8 @@ with due as materialized (
   where ${CLOSED} and w.text <> '${EXPIRED}' order by w.feedback_id limit $2 for update of w skip locked
 ),
 a as (update analysis set search = '', keywords = '{}', because = '{}' from due where feedback_id = due.id),
-s as (update survey set comment = null, sealed = null from due where feedback_id = due.id)
+s as (update survey set comment = null, sealed = null from due where feedback_id = due.id),
+m as (update customer_message set text = '${EXPIRED}', sealed = null from due where feedback_id = due.id)
 update feedback_words w set text = '${EXPIRED}', subject = null, sealed = null, attributes = '{}', tags = '{}'
 from due where w.feedback_id = due.id returning w.feedback_id as id`;
 
@@ -60,7 +62,7 @@ with due as materialized (
   select d.id from delivery d join feedback f on f.id = d.feedback_id
   where ${CLOSED} and d.body <> '' order by d.id limit $2 for update of d skip locked
 )
-update delivery d set body = '', subject = '', sealed = null, recipient = null from due where d.id = due.id returning d.id`;
+update delivery d set body = '', subject = '', html = null, sealed = null, recipient = null from due where d.id = due.id returning d.id`;
 
 /** Removes up to `limit` of each class whose time is up. Any number of processes may do it at once. */
 export async function expire(tx: Sql, retention: Retention, limit: number): Promise<Expired> {
