@@ -25,7 +25,7 @@ describe('the audit', () => {
   beforeEach(async () => {
     await behindItsBack('delete from audit_entry');
     for (let i = 1; i <= 5; i++) await recordAudit(world.db, entry(`unit:${i}`));
-    while ((await world.worker.upkeep.chain()) > 0);
+    await world.chainAudit();
   });
 
   it('refuses to be changed, thinned out or emptied', async () => {
@@ -68,7 +68,7 @@ describe('the audit', () => {
       late = world.worker.upkeep.chain();
       expect(await late).toBe(0);
     });
-    while ((await world.worker.upkeep.chain()) > 0);
+    await world.chainAudit();
     const rows = await world.db.query('select subject from audit_entry order by seq desc limit 2');
     expect(rows).toEqual([{ subject: 'quick' }, { subject: 'slow' }]);
     expect(await verifyAudit(world.db, key)).toMatchObject({ checked: 7, broken: null });

@@ -132,6 +132,21 @@ export class LoopWorld {
     }
   }
 
+  /**
+   * Chains every entry of the audit. An entry is chained once every older transaction of the server has ended, those of other
+   * databases included.
+   */
+  async chainAudit(): Promise<void> {
+    for (;;) {
+      await this.worker.upkeep.chain();
+      const [{ loose } = { loose: 0 }] = await this.db.query<{ loose: number }>(
+        'select count(*) as loose from audit_entry where seq is null',
+      );
+      if (loose === 0) return;
+      await pause(20);
+    }
+  }
+
   /** Another worker that runs by itself, as its own process would; answers with what stops it. */
   async runAnotherWorker(): Promise<() => Promise<void>> {
     const end = runWorker(await createWorker(this.config, this.clock), this.config);
