@@ -4,8 +4,8 @@ import { errorOf, HuiyinError } from './problem.js';
 export interface ClientOptions {
   /** `https://huiyin.example.com`, without a path. */
   readonly url: string;
-  /** An API key, `hy_<id>_<secret>`. */
-  readonly key: string;
+  /** An API key, `hy_<id>_<secret>`. Left out in a page that Huiyin itself serves: there the session's cookie says who asks. */
+  readonly key?: string;
   /** How often a request that may be repeated is tried again; 5 when left out. */
   readonly retries?: number;
   /** A try that has no answer by then has failed; 60,000 when left out. */
@@ -40,11 +40,13 @@ export class Transport {
   private readonly timeoutMs: number;
   private readonly longestWaitMs: number;
   private readonly fetch: typeof fetch;
+  private readonly identity: Readonly<Record<string, string>>;
 
   constructor(private readonly options: ClientOptions) {
     this.retries = options.retries ?? 5;
     this.timeoutMs = options.timeoutMs ?? 60_000;
     this.longestWaitMs = options.longestWaitMs ?? 60_000;
+    this.identity = options.key === undefined ? {} : { authorization: `Bearer ${options.key}` };
     // Browsers refuse a fetch that is called as a method of something else.
     this.fetch = options.fetch ?? ((...args) => globalThis.fetch(...args));
   }
@@ -71,7 +73,7 @@ export class Transport {
     const signals = [...(signal ? [signal] : []), ...(endless ? [] : [AbortSignal.timeout(this.timeoutMs)])];
     const answer = await this.fetch(new URL(address, this.options.url), {
       method,
-      headers: { authorization: `Bearer ${this.options.key}`, ...headers },
+      headers: { ...this.identity, ...headers },
       ...(body === undefined ? {} : { body }),
       ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}),
     });
