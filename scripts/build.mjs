@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** `npm run build`, and what `npm start` does first: compiles everything into dist/ when it is missing or older than the sources. */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,9 +38,24 @@ function build() {
   if (!existsSync(nest)) throw new CannotBuild('The build tools are missing; run "npm ci" (without --omit=dev) first.');
   const { status } = spawnSync(process.execPath, [nest, 'build', 'api'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new CannotBuild('The build failed; the reasons are above.');
+  buildConsole();
   // What was changed while the compiler ran may not be in it.
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);
+}
+
+/** The console, and beside each of its files the same one compressed, so that nothing is compressed while somebody waits. */
+function buildConsole() {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const arguments_ = [vite, 'build', join('apps', 'console'), '--logLevel', 'warn'];
+  const { status } = spawnSync(process.execPath, arguments_, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new CannotBuild('The console could not be built; the reasons are above.');
+  const assets = join(root, 'dist', 'apps', 'console', 'assets');
+  for (const name of readdirSync(assets).filter((one) => /\.(js|css)$/.test(one))) {
+    const content = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content));
+  }
 }
 
 /** Says what to do, in one line. */

@@ -8,7 +8,7 @@ import { Public } from '../auth/access.js';
 export class HomeController {
   @Get()
   @Public()
-  @Redirect('/docs/', 302)
+  @Redirect('/console/', 302)
   home(): void {
     return;
   }

@@ -1,0 +1,43 @@
+import { CodedError } from '@huiyin/loop';
+import type { FastifyReply } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Beside the built API, or, when the API runs from its sources, where the build goes. */
+const PLACES = ['../../../../apps/console/', '../../../../dist/apps/console/'];
+
+/** Where the built console lies. */
+export const CONSOLE_FOLDER =
+  PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(join(place, 'assets'))) ??
+  fileURLToPath(new URL(PLACES.at(-1)!, import.meta.url));
+
+/**
+ * Answers with the page of the console. Ant Design writes style sheets while it runs; the nonce lets these in and nothing else.
+ * @throws {CodedError} `unavailable` when the console has not been built
+ */
+export async function consolePage(reply: FastifyReply): Promise<void> {
+  const page = await readFile(join(CONSOLE_FOLDER, 'index.html'), 'utf8').catch(() => {
+    throw new CodedError('unavailable', 'The console is not built; run "npm run build" and start again.');
+  });
+  const nonce = randomBytes(16).toString('base64');
+  await reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', policy(nonce))
+    .send(page.replace('__NONCE__', nonce));
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
