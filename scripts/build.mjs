@@ -7,41 +7,71 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** `npm run build`, and what `npm start` does first: compiles everything into dist/ when it is missing or older than the sources. */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = join(root, 'dist', '.built');
 const lock = join(root, 'dist', '.building');
-const sources = ['apps', 'libs', 'migrations', 'package.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-/** True when a source is newer than the last build. A delivery without sources is never stale. */
-export function isStale() {
+/** What is built: from which sources, how, and the file whose age says when. */
+const SERVER = {
+  stamp: join(root, 'dist', '.built'),
+  sources: [
+    'apps/api',
+    'apps/cli',
+    'apps/worker',
+    'libs',
+    'migrations',
+    'package.json',
+    'nest-cli.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ],
+  build: buildServer,
+};
+const CONSOLE = {
+  stamp: join(root, 'dist', '.built-console'),
+  sources: ['apps/console', 'libs/0-loop', 'libs/client', 'package.json'],
+  build: buildConsole,
+};
+
+/** True when a source is newer than its last build. A delivery without sources is never stale. */
+export function isStale(parts = [SERVER, CONSOLE]) {
   if (!existsSync(join(root, 'tsconfig.build.json'))) return false;
-  if (!existsSync(stamp)) return true;
-  const built = statSync(stamp).mtimeMs;
-  return sources.some((source) => changedSince(join(root, source), built));
+  return parts.some(({ stamp, sources }) => {
+    if (!existsSync(stamp)) return true;
+    const built = statSync(stamp).mtimeMs;
+    return sources.some((source) => changedSince(join(root, source), built));
+  });
 }
 
-/** Builds when needed; throws when that fails. Two starts at once build one after the other, so none runs what the other is writing. */
-export async function buildIfStale() {
-  if (!isStale()) return;
+/** Builds what is needed; throws when that fails. Two starts at once build one after the other, so none runs what the other is writing. */
+export async function buildIfStale(parts = [SERVER, CONSOLE]) {
+  if (!isStale(parts)) return;
   mkdirSync(join(root, 'dist'), { recursive: true });
   while (!takeLock()) await pause(100);
   try {
-    if (isStale()) build();
+    for (const part of parts.filter((one) => isStale([one]))) build(part);
   } finally {
     rmSync(lock, { force: true });
   }
 }
 
-function build() {
-  console.error('building…');
+/** The console alone, for whoever runs the server from its sources. */
+export function buildConsoleIfStale() {
+  return buildIfStale([CONSOLE]);
+}
+
+function build({ stamp, build }) {
   const started = new Date();
+  build();
+  // What was changed while the compiler ran may not be in it.
+  writeFileSync(stamp, '');
+  utimesSync(stamp, started, started);
+}
+
+function buildServer() {
+  console.error('building…');
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   if (!existsSync(nest)) throw new CannotBuild('The build tools are missing; run "npm ci" (without --omit=dev) first.');
   const { status } = spawnSync(process.execPath, [nest, 'build', 'api'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new CannotBuild('The build failed; the reasons are above.');
-  buildConsole();
-  // What was changed while the compiler ran may not be in it.
-  writeFileSync(stamp, '');
-  utimesSync(stamp, started, started);
 }
 
 /** The console, and beside each of its files the same one compressed, so that nothing is compressed while somebody waits. */
@@ -110,6 +140,6 @@ function ownerLives() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  rmSync(stamp, { force: true });
+  for (const { stamp } of [SERVER, CONSOLE]) rmSync(stamp, { force: true });
   await buildOrExit();
 }

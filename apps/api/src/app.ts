@@ -1,6 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import type { Config } from '@huiyin/config';
 import { CodedError, SystemClock, type Clock } from '@huiyin/loop';
 import { givenRequestId, REQUEST_ID_HEADER, useLog } from '@huiyin/observability';
@@ -12,7 +11,7 @@ import { randomUUID } from 'node:crypto';
 import swaggerUi from 'swagger-ui-express';
 import { AppModule } from './app.module.js';
 import { Gate } from './auth/gate.js';
-import { CONSOLE_FOLDER } from './console/console.page.js';
+import { serveConsoleFiles } from './console/console-files.js';
 import { addBodyParsers, BODY_LIMIT_BYTES } from './http/body-parsers.js';
 import { refuseAddress, refuseConnection } from './http/refusals.js';
 import { acceptUploads, REQUEST_TIMEOUT_MS, UPLOAD_TIMEOUT_MS } from './http/uploads.js';
@@ -42,7 +41,6 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   addHooks(app.getHttpAdapter().getInstance(), app.get(Gate));
   await acceptUploads(app);
   await app.register(fastifyCookie);
-  await app.register(fastifyStatic, { root: CONSOLE_FOLDER, serve: false, preCompressed: true });
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null },
@@ -51,6 +49,7 @@ export async function createApp(config: Config, clock: Clock = new SystemClock()
   });
   app.useGlobalPipes(new RequestPipe());
   mountDocs(app);
+  serveConsoleFiles(app);
   await app.init();
   await useLog(app, { level: config.logLevel });
   return app;

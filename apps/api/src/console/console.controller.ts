@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Redirect, Res } from '@nestjs/common';
+import { Controller, Get, Redirect, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
 import { consolePage } from './console.page.js';
 
-/** The console: files of its build, and its one page for every other address under /console/. It signs people in by itself. */
+/** The one page of the console, at every address under /console/ that is not a file of its build. It signs people in by itself. */
 @ApiExcludeController()
 @Controller('console')
 export class ConsoleController {
@@ -17,14 +17,7 @@ export class ConsoleController {
 
   @Get('*')
   @Public()
-  async file(@Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
-    if (path.startsWith('assets/')) {
-      // The name of an asset holds a hash of its content.
-      await reply.sendFile(path, { immutable: true, maxAge: '365d' });
-    } else if (path === 'icon.svg') {
-      await reply.sendFile(path, { maxAge: '1d' });
-    } else {
-      await consolePage(reply);
-    }
+  page(@Res() reply: FastifyReply): Promise<void> {
+    return consolePage(reply);
   }
 }

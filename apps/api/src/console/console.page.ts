@@ -1,18 +1,9 @@
 import { CodedError } from '@huiyin/loop';
 import type { FastifyReply } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** Beside the built API, or, when the API runs from its sources, where the build goes. */
-const PLACES = ['../../../../apps/console/', '../../../../dist/apps/console/'];
-
-/** Where the built console lies. */
-export const CONSOLE_FOLDER =
-  PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(join(place, 'assets'))) ??
-  fileURLToPath(new URL(PLACES.at(-1)!, import.meta.url));
+import { CONSOLE_FOLDER } from './console-files.js';
 
 /**
  * Answers with the page of the console. Ant Design writes style sheets while it runs; the nonce lets these in and nothing else.

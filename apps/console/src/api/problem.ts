@@ -24,7 +24,8 @@ const useTexts = texts('problem', {
     unavailable: '系统正忙，请稍后再试，内容已保留。',
   },
   en: {
-    unknown: 'Something went wrong. Nothing was lost; try again, and if it stays, tell your administrator the number {{id}}.',
+    unknown:
+      'Something went wrong. Nothing was lost; try again, and if it stays, tell your administrator the number {{id}}.',
     offline: 'The server cannot be reached. Check the connection; what you wrote is kept.',
     'validation-failed': 'Something does not fit; see the hints at the fields.',
     unauthenticated: 'You are signed out; please sign in again.',

@@ -43,7 +43,15 @@ interface Goal {
 export function Jump({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTexts();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} title={null} aria-label={t('title')} destroyOnHidden>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      title={null}
+      aria-label={t('title')}
+      destroyOnHidden
+    >
       <JumpList onClose={onClose} />
     </Modal>
   );
@@ -125,7 +133,9 @@ function useGoals(typed: string): Goal[] {
     .filter(({ code, nameZh, nameEn }) => [code, nameZh, nameEn].some((name) => name.toLowerCase().includes(text)))
     .slice(0, 5);
   return [
-    ...(REFERENCE.test(typed) ? [{ kind: t('item'), name: typed.toUpperCase(), to: `/feedback/${typed.toUpperCase()}` }] : []),
+    ...(REFERENCE.test(typed)
+      ? [{ kind: t('item'), name: typed.toUpperCase(), to: `/feedback/${typed.toUpperCase()}` }]
+      : []),
     ...(PHONE.test(typed) ? [{ kind: t('phone'), name: typed, to: `/log?phone=${encodeURIComponent(typed)}` }] : []),
     ...pages,
     ...(clusters.data?.items ?? []).map(({ id, name }) => ({ kind: t('cluster'), name, to: `/clusters/${id}` })),

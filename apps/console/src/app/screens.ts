@@ -35,7 +35,9 @@ export const useScreenTexts = texts('screens', {
   },
 });
 
-export type ScreenName = Parameters<Say<'loop' | 'log' | 'queue' | 'items' | 'clusters' | 'hot' | 'insight' | 'settings'>>[0];
+export type ScreenName = Parameters<
+  Say<'loop' | 'log' | 'queue' | 'items' | 'clusters' | 'hot' | 'insight' | 'settings'>
+>[0];
 
 /** A place of the menu. */
 export interface Screen {

@@ -3,6 +3,7 @@ import { Button, Result } from 'antd';
 import { useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { texts } from '../i18n/texts';
+import mark from './icon.svg';
 import { Jump } from './jump';
 import { KeySheet } from './key-sheet';
 import { useShortcuts } from './keys';
@@ -66,7 +67,7 @@ export function Shell() {
       </a>
       <nav className="menu" aria-label={t('menu')}>
         <Link className="mark" to="/" aria-label="Huiyin 回音">
-          <img src="/console/icon.svg" alt="" width={28} height={28} />
+          <img src={mark} alt="" width={28} height={28} />
           <span>回音</span>
         </Link>
         {screens.map(({ name, path, icon: Icon, keys }) => (

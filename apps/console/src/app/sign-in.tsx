@@ -5,6 +5,7 @@ import { ask, huiyin } from '../api/client';
 import { useProblem } from '../api/problem';
 import { language, setLanguage } from '../i18n/i18n';
 import { texts } from '../i18n/texts';
+import mark from './icon.svg';
 import { meQuery } from './session';
 
 const useTexts = texts('sign-in', {
@@ -46,7 +47,7 @@ export function SignIn() {
   return (
     <main className="sign-in">
       <section className="sign-in-card">
-        <img src="/console/icon.svg" alt="" width={48} height={48} />
+        <img src={mark} alt="" width={48} height={48} />
         <h1>{t('title')}</h1>
         <p className="faint">{t('subtitle')}</p>
         {signIn.error && <Alert type="error" showIcon title={wrong ? t('wrong') : problem(signIn.error)} />}

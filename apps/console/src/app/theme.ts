@@ -38,7 +38,8 @@ export const COLOURS = {
   },
 } as const satisfies Record<Look, Record<string, string>>;
 
-const FONT = "'Noto Sans SC Variable', system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+const FONT =
+  "'Noto Sans SC Variable', system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 /** Ant Design in these colours: 14 px, rows of 36 px, no shadows that mean nothing. */
 export function antThemeOf(look: Look, density: Density): ThemeConfig {

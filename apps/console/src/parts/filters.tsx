@@ -5,8 +5,14 @@ import { useNames } from './names';
 import { nameOfUnit, useUnits, type Unit } from './units';
 
 const useTexts = texts('filters', {
-  zh: { unit: '全部单位', kind: '全部类型', product: '产品', period: '时段' , days: '近 {{n}} 天' },
-  en: { unit: 'All units', kind: 'All kinds', product: 'Product', period: 'Period', days: { one: 'Last {{n}} day', other: 'Last {{n}} days' } },
+  zh: { unit: '全部单位', kind: '全部类型', product: '产品', period: '时段', days: '近 {{n}} 天' },
+  en: {
+    unit: 'All units',
+    kind: 'All kinds',
+    product: 'Product',
+    period: 'Period',
+    days: { one: 'Last {{n}} day', other: 'Last {{n}} days' },
+  },
 });
 
 interface Choice {

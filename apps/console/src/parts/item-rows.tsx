@@ -12,7 +12,12 @@ import { TimeLeft, urgencyOf, When } from './time';
 import { useUnits } from './units';
 
 const useTexts = texts('item-rows', {
-  zh: { none: '没有符合条件的反馈', noneHint: '换一个筛选条件，或先登记、导入一些反馈。', list: '反馈列表', cycle: '第 {{n}} 轮' },
+  zh: {
+    none: '没有符合条件的反馈',
+    noneHint: '换一个筛选条件，或先登记、导入一些反馈。',
+    list: '反馈列表',
+    cycle: '第 {{n}} 轮',
+  },
   en: { none: 'No feedback fits', noneHint: 'Change the filters, or log or import some first.', list: 'Feedback', cycle: 'Cycle {{n}}' }, // prettier-ignore
 });
 
@@ -30,7 +35,10 @@ export function useItems(query: ItemQuery) {
     queryKey: ['/api/v1/feedback', { query }],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      huiyin.get('/api/v1/feedback', { query: { limit: PAGE, ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
+      huiyin.get('/api/v1/feedback', {
+        query: { limit: PAGE, ...query, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   return { ...list, items: list.data?.pages.flatMap(({ items }) => items) ?? [] };
@@ -66,14 +74,20 @@ export function ItemRows({ query, end }: { query: ItemQuery; end?: (item: ItemRo
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {drawn.map(({ index, start, size }) => {
           const item = items[index]!;
-          return <Row key={item.id} item={item} place={{ height: size, transform: `translateY(${start}px)` }} end={end} />;
+          return (
+            <Row key={item.id} item={item} place={{ height: size, transform: `translateY(${start}px)` }} end={end} />
+          );
         })}
       </div>
     </div>
   );
 }
 
-function Row(props: { item: ItemRow; place: Record<string, string | number>; end: ((item: ItemRow) => ReactNode) | undefined }) {
+function Row(props: {
+  item: ItemRow;
+  place: Record<string, string | number>;
+  end: ((item: ItemRow) => ReactNode) | undefined;
+}) {
   const { item, place, end } = props;
   const t = useTexts();
   const names = useNames();
@@ -93,7 +107,9 @@ function Row(props: { item: ItemRow; place: Record<string, string | number>; end
         <span className="faint">
           <When iso={item.receivedAt} />
         </span>
-        <span className="row-end">{end ? end(item) : item.state !== 'closed' && <TimeLeft limitAt={item.limitAt} />}</span>
+        <span className="row-end">
+          {end ? end(item) : item.state !== 'closed' && <TimeLeft limitAt={item.limitAt} />}
+        </span>
       </Link>
     </div>
   );

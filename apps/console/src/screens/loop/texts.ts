@@ -53,7 +53,8 @@ export const useTexts = texts('loop', {
       other: 'Items that left the stage in the last {{n}} days, against the {{n}} days before.',
     },
     emptyTitle: 'No feedback yet',
-    emptyHint: 'Log the first, import a file, or let a CRM push. On the command line, npm run demo loads data to look at.',
+    emptyHint:
+      'Log the first, import a file, or let a CRM push. On the command line, npm run demo loads data to look at.',
     emptyLog: 'Log feedback',
     emptyImport: 'Import a file',
     emptyKeys: 'Connect a CRM',

@@ -26,7 +26,11 @@ export function slower(now: Figures, before: Figures | undefined): number | null
 export function worst(now: readonly Figures[], before: readonly Figures[]): Worst | null {
   const late = most(now, ({ overdue }) => overdue);
   if (late) return { why: 'overdue', stage: late.stage, figures: late };
-  const change = (figures: Figures) => slower(figures, before.find(({ stage }) => stage === figures.stage)) ?? 0;
+  const change = (figures: Figures) =>
+    slower(
+      figures,
+      before.find(({ stage }) => stage === figures.stage),
+    ) ?? 0;
   const slow = most(now, (figures) => (figures.here > 0 && change(figures) >= WORSE ? change(figures) : 0));
   if (slow) return { why: 'slower', stage: slow.stage, figures: slow, slower: change(slow) };
   const stuck = most(now, ({ parked }) => parked);
