@@ -7,6 +7,7 @@ import { huiyin, type Got } from '../api/client';
 import { usePreferences } from '../app/preferences';
 import { texts } from '../i18n/texts';
 import { stageName, useNames } from './names';
+import { useNow } from './now';
 import { Bones, Empty, Trouble } from './states';
 import { TimeLeft, urgencyOf, When } from './time';
 import { useUnits } from './units';
@@ -92,9 +93,14 @@ function Row(props: {
   const t = useTexts();
   const names = useNames();
   const units = useUnits();
+  const now = useNow();
   return (
     <div role="listitem">
-      <Link className={`row item-row row-${urgencyOf(item.limitAt)}`} to={`/feedback/${item.reference}`} style={place}>
+      <Link
+        className={`row item-row row-${urgencyOf(item.limitAt, now)}`}
+        to={`/feedback/${item.reference}`}
+        style={place}
+      >
         <span className="figure faint">{item.reference}</span>
         <span className="tag">{item.kind ? names.kind(item.kind) : '–'}</span>
         <span className="row-words">{item.text ?? item.subject}</span>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Kind } from '@huiyin/loop';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { duration, share } from '../../i18n/figures';
@@ -61,11 +61,12 @@ export function Component() {
 
 /** This period and the one before it, fixed for as long as the screen stands, so that asking again asks the same. */
 function usePeriods(days: number) {
+  const [opened] = useState(() => Date.now());
   return useMemo(() => {
-    const minute = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+    const minute = Math.floor(opened / MINUTE_MS) * MINUTE_MS;
     const back = (periods: number) => new Date(minute - periods * days * DAY_MS).toISOString();
     return { present: { from: back(1) }, past: { from: back(2), to: back(1) } };
-  }, [days]);
+  }, [opened, days]);
 }
 
 function Sentence({ now, before }: { now: readonly Figures[]; before: readonly Figures[] }) {
