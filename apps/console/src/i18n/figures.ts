@@ -72,6 +72,6 @@ export function day(iso: string): string {
 export function ago(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1_000;
   const [value, unit] = fitting(Math.abs(seconds));
-  const format = new Intl.RelativeTimeFormat(LOCALE[language()], { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(LOCALE[language()], { numeric: 'auto', style: language() === 'zh' ? 'long' : 'narrow' });
   return format.format(Math.sign(seconds) * Math.round(value), unit);
 }

@@ -43,7 +43,7 @@ export function Component() {
     <Page title={t('title')}>
       <div className="filters">
         <Input.Search
-          className="filter-wide"
+          className="filter"
           placeholder={t('search')}
           aria-label={t('search')}
           defaultValue={now.q ?? ''}

@@ -14,12 +14,14 @@ export type Worst =
 const ENOUGH = 20;
 /** Less than this is not worth a sentence. */
 const WORSE = 0.2;
+/** Nobody waits less for a stage that is quicker by less than this. */
+const FELT_SECONDS = 60;
 
 /** By how much a stage has become slower against the period before, as a share of it; null where nobody can tell. */
 export function slower(now: Figures, before: Figures | undefined): number | null {
   const [here, there] = [now.inStage.p50, before?.inStage.p50];
   if (here === null || !there || now.left < ENOUGH || (before?.left ?? 0) < ENOUGH) return null;
-  return here / there - 1;
+  return Math.abs(here - there) < FELT_SECONDS ? 0 : here / there - 1;
 }
 
 /** The stage to look at first: overdue items come before slowness, slowness before what is parked; null when all goes well. */
