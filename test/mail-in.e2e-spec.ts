@@ -183,6 +183,17 @@ describe('mail that comes in', () => {
     expect((await outcomes()).length - before.length).toBe(3);
   });
 
+  it('that cannot be read is noted with the reason and holds up nobody', async () => {
+    const before = await outcomes();
+    const nested = Array.from({ length: 2_000 }, (_, index) => `Content-Type: multipart/mixed; boundary=b${index}\r\n\r\n--b${index}\r\n`); // prettier-ignore
+    imap.deliver(Buffer.from(nested.join('')));
+    imap.deliver(mail(someone(), {}, '排在后面的一封'));
+    await look();
+    expect((await outcomes()).slice(before.length)).toEqual(['refused', 'new-item']);
+    const [note] = await world.db.query(`select door, detail, sender from inbound_mail where outcome = 'refused'`);
+    expect(note).toEqual({ door: 'imap', detail: expect.stringContaining('could not be read'), sender: null });
+  });
+
   it('is lost by nobody when the connection breaks in the middle, or the database', async () => {
     const before = await outcomes();
     const uids = [0, 1, 2].map((count) => imap.deliver(mail(someone(), {}, `断线 ${count}`)));

@@ -12,6 +12,8 @@ export class ImapServer {
   uidValidity = 1;
   /** Called before a mail is handed out: may cut the connection. */
   onFetch: (uid: number, socket: Socket) => void = () => undefined;
+  /** Called with every command before it is answered. */
+  onCommand: (command: string) => void = () => undefined;
   /** Every command without its tag, as it came. */
   readonly commands: string[] = [];
   private readonly box: Stored[] = [];
@@ -75,6 +77,7 @@ export class ImapServer {
     const [tag = '*', ...words] = line.split(' ');
     const command = words.join(' ');
     this.commands.push(command);
+    this.onCommand(command);
     const done = (text = 'OK done') => void (socket.writable && socket.write(`${tag} ${text}\r\n`));
     const [verb = ''] = command.toUpperCase().split(' ');
     if (verb === 'CAPABILITY') socket.write('* CAPABILITY IMAP4rev1\r\n');

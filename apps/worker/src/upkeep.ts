@@ -1,17 +1,24 @@
-import { Poller } from '@huiyin/bus';
+import { feedTrouble, Poller } from '@huiyin/bus';
 import { blindOldIdentities, sealOldItems } from '@huiyin/collect';
 import { forgetMails } from '@huiyin/mail';
 import type { Config } from '@huiyin/config';
 import type { Database } from '@huiyin/database';
+import { countVisits } from '@huiyin/journey';
 import { chainAudit, recordAudit } from '@huiyin/org';
 import { expire, type Vault } from '@huiyin/privacy';
 
-/** Entries of the audit that are chained at once, and items of which something is removed at once. */
-const BATCH = { chain: 1_000, expire: 500 };
+/** Entries of the audit that are chained at once, items of which something is removed at once, and visits that are counted at once. */
+const BATCH = { chain: 1_000, expire: 500, count: 10_000 };
 /** A mail that comes again after so many days is taken for a new one. */
 const MAILS_KNOWN_DAYS = 90;
 /** Time is up by the day: so often is often enough, milliseconds. */
 const EXPIRE_EVERY_MS = 60_000;
+/** So often are visits counted while there are few, milliseconds; what has not been counted is read from the ledger. */
+const COUNT_EVERY_MS = 5_000;
+/** While there are many, counting rests this many times as long as it took: moving items on goes before. */
+const COUNT_REST = 3;
+/** A feed that stands still is told of in the log again and again, milliseconds. */
+const WATCH_EVERY_MS = 600_000;
 
 /** What upkeep works with. */
 export interface UpkeepParts {
@@ -23,15 +30,17 @@ export interface UpkeepParts {
 
 /**
  * What keeps personal data and the audit as they should be: entries of the audit are chained, what an earlier version stored in the
- * clear is sealed, and what has been kept long enough goes. Any number of processes may do it at once.
+ * clear is sealed, what has been kept long enough goes, and a feed that stands still after a restore is told of. Besides it counts visits, so that figures are quick to read. Any number of processes may do it at once.
  */
 export class Upkeep {
   private readonly pollers: readonly Poller[];
   private nextExpiry = 0;
+  private nextWatch = 0;
+  private nextCount = 0;
   private oldLeft = true;
 
   constructor(private readonly parts: UpkeepParts) {
-    const tasks = [() => this.chain(), () => this.sealOld(), () => this.expireSometimes()];
+    const tasks = [() => this.chain(), () => this.sealOld(), () => this.expireSometimes(), () => this.watchFeed(), () => this.countSometimes()];
     this.pollers = tasks.map((task) => new Poller(task, parts.trouble));
   }
 
@@ -77,6 +86,29 @@ export class Upkeep {
       }
       return rows;
     });
+  }
+
+  /** Looks now and then whether the feed goes on, and says loudly when it does not. */
+  async watchFeed(): Promise<number> {
+    if (performance.now() < this.nextWatch) return 0;
+    this.nextWatch = performance.now() + WATCH_EVERY_MS;
+    const trouble = await feedTrouble(this.parts.db);
+    if (trouble) this.parts.trouble(trouble);
+    return 0;
+  }
+
+  /** Counts the next visits of the ledger. @returns how many */
+  count(): Promise<number> {
+    return countVisits(this.parts.db, BATCH.count);
+  }
+
+  private async countSometimes(): Promise<number> {
+    const began = performance.now();
+    if (began < this.nextCount) return 0;
+    const counted = await this.count();
+    const ended = performance.now();
+    this.nextCount = ended + (counted < BATCH.count ? COUNT_EVERY_MS : (ended - began) * COUNT_REST);
+    return 0;
   }
 
   private async expireSometimes(): Promise<number> {

@@ -11,6 +11,7 @@ import { RecollectHandler, RecollectModule, type SurveyMessage, type SurveyPost 
 import { ResolveModule } from '@huiyin/resolve';
 import { RouteModule } from '@huiyin/route';
 import { MAIL_PROVIDERS } from '@huiyin/mail';
+import { NoticesModule } from '@huiyin/notices';
 import { WebhooksModule } from '@huiyin/webhooks';
 import type { Sql } from '@huiyin/database';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -48,6 +49,7 @@ export class WorkerModule {
         DeliverModule,
         RecollectModule,
         WebhooksModule,
+        NoticesModule,
       ],
       providers: [
         ...MAIL_PROVIDERS,

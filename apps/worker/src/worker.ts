@@ -1,3 +1,4 @@
+import type { BoardLane } from '@huiyin/board';
 import { ClusterFigures, ClusterRunner, OutsideLane, outsideLane, OutsideTasks, ThreadedMind } from '@huiyin/analyze';
 import { Conductor, Lane, Worker, type StageHandler } from '@huiyin/bus';
 import { ImportLane, Intake } from '@huiyin/collect';
@@ -10,12 +11,13 @@ import { Vault } from '@huiyin/privacy';
 import { mailboxOf, MailTaking, type Mailbox } from '@huiyin/mail';
 import { UnitDirectory } from '@huiyin/org';
 import { Surveys } from '@huiyin/recollect';
+import type { NoticeLane } from '@huiyin/notices';
 import type { WebhookLane } from '@huiyin/webhooks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HANDLERS } from './stages.js';
 import { Upkeep } from './upkeep.js';
-import { tellingLane } from './telling.js';
+import { publicLane, staffLane, tellingLane } from './telling.js';
 import { WorkerModule } from './worker.module.js';
 
 /** The parts of a worker process, not yet running. */
@@ -36,6 +38,10 @@ export interface WorkerParts {
   readonly upkeep: Upkeep;
   /** Tells other systems what happens. */
   readonly webhooks: WebhookLane;
+  /** Tells staff what they should look at. */
+  readonly notices: NoticeLane;
+  /** Notices how public suggestions stand, and tells who follows them. */
+  readonly board: BoardLane;
   /** Fetches mail; null where no mailbox is set. */
   readonly mailbox: Mailbox | null;
 }
@@ -64,7 +70,8 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
     outside: app.get(OutsideTasks),
     trouble: (err) => log.warn({ err }, 'cluster trouble'),
   });
-  const webhooks = tellingLane(app, config);
+  const [webhooks, notices] = [tellingLane(app, config), staffLane(app, config)];
+  const board = publicLane(app, config);
   const mailbox = mailboxOf(config, db, app.get(MailTaking), (err) => log.warn({ err }, 'mailbox trouble'));
   const imports = importLane(app, config);
   const upkeep = new Upkeep({
@@ -74,7 +81,7 @@ export async function createWorker(config: Config, clock: Clock = new SystemCloc
     trouble: (err) => log.warn({ err }, 'upkeep trouble'),
   });
   await upkeep.prepare();
-  return { app, lanes, sender, outside, clusters, figures, imports, webhooks, mailbox, upkeep };
+  return { app, lanes, sender, outside, clusters, figures, imports, webhooks, notices, board, mailbox, upkeep };
 }
 
 function importLane(app: INestApplicationContext, config: Config): ImportLane {
@@ -89,7 +96,7 @@ function importLane(app: INestApplicationContext, config: Config): ImportLane {
 
 /** Runs lanes and sender until the answered function is called; it resolves when what was under way is finished. */
 export function runWorker(parts: WorkerParts, config: Config): () => Promise<void> {
-  const { app, lanes, sender, outside, clusters, figures, imports, webhooks, mailbox, upkeep } = parts;
+  const { app, lanes, sender, outside, clusters, figures, imports, webhooks, notices, board, mailbox, upkeep } = parts;
   const log = app.get(RequestLog);
   const worker = new Worker(
     lanes.flatMap((lane) => Array.from({ length: config.lanes }, () => lane)),
@@ -105,6 +112,8 @@ export function runWorker(parts: WorkerParts, config: Config): () => Promise<voi
   figures.start();
   imports.start();
   webhooks.start();
+  notices.start();
+  board.start();
   mailbox?.start();
   upkeep.start();
   return async () => {
@@ -116,6 +125,8 @@ export function runWorker(parts: WorkerParts, config: Config): () => Promise<voi
       figures.stop(),
       imports.stop(),
       webhooks.stop(),
+      notices.stop(),
+      board.stop(),
       mailbox?.stop(),
       upkeep.stop(),
     ]);

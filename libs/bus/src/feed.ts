@@ -10,9 +10,7 @@ import {
   type VisitEvent,
 } from '@huiyin/loop';
 import { Observable, share } from 'rxjs';
-
-/** The largest number that an event can have (int8). */
-const LAST_EVENT = 9_223_372_036_854_775_807n;
+import { LAST_EVENT, parseCursor } from './feed-cursor.js';
 
 /**
  * The feed: the ledger, and what is told of clusters, in commit order. A row is shown only when every transaction that began before its own has
@@ -76,7 +74,33 @@ export class Feed {
    * so what `handle` writes through `tx` happens exactly once. A new consumer begins at the start of the ledger.
    * @returns how many events were handled; 0 also while another process holds the cursor
    */
-  async follow(name: string, limit: number, handle: (events: LoopEvent[], tx: Sql) => Promise<void>): Promise<number> {
+  follow(name: string, limit: number, handle: (events: LoopEvent[], tx: Sql) => Promise<void>): Promise<number> {
+    return this.followBy(readEvents, name, limit, handle);
+  }
+
+  /**
+   * Has a durable consumer pass over everything up to `head` without reading it: for whoever finds, after `head` was taken, that
+   * nobody is interested.
+   */
+  async pass(name: string, head: string): Promise<void> {
+    const fresh = ['stage_visit', 'cluster_event', 'staff_event']
+      .map((log) => `exists (select from ${log} e where (e.xid, e.event_id) > (c.xid, c.event_id))`)
+      .join(' or ');
+    await this.db.query(
+      `insert into feed_cursor as c (name, xid, event_id) values ($1, $2::text::xid8, $3)
+       on conflict (name) do update set xid = excluded.xid, event_id = excluded.event_id, updated_at = loop_now()
+       where (c.xid, c.event_id) < (excluded.xid, excluded.event_id) and (${fresh})`,
+      [name, ...parseCursor(head)],
+    );
+  }
+
+  /** {@link follow} for another log that is read in commit order, such as what staff are told. */
+  async followBy<E extends { readonly cursor: string }>(
+    read: (sql: Sql, cursor: string, limit: number) => Promise<E[]>,
+    name: string,
+    limit: number,
+    handle: (events: E[], tx: Sql) => Promise<void>,
+  ): Promise<number> {
     await this.db.query(`insert into feed_cursor (name, xid, event_id) values ($1, '0', 0) on conflict do nothing`, [
       name,
     ]);
@@ -86,7 +110,7 @@ export class Feed {
         [name],
       );
       if (!cursor) return 0;
-      const events = await readEvents(tx, `${cursor.xid}-${cursor.eventId}`, limit);
+      const events = await read(tx, `${cursor.xid}-${cursor.eventId}`, limit);
       const last = events.at(-1);
       if (!last) return 0;
       await handle(events, tx);
@@ -151,15 +175,4 @@ export async function tellOfClusters(
      select nextval('stage_visit_event_id_seq'), name, (burst->>'clusterId')::uuid, burst from jsonb_to_recordset($1) as x(name text, burst jsonb)`,
     [JSON.stringify(events)],
   );
-}
-
-/**
- * Takes a cursor apart.
- * @throws {CodedError} `bad-cursor`
- */
-export function parseCursor(cursor: string): [xid: string, eventId: string] {
-  const match = /^(\d{1,19})-(\d{1,19})$/.exec(cursor);
-  if (!match?.[1] || !match[2] || BigInt(match[2]) > LAST_EVENT)
-    throw new CodedError('bad-cursor', 'Use the cursor of an event that this server sent, unchanged.');
-  return [match[1], match[2]];
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '@huiyin/loop';
 import type { Sql } from '@huiyin/database';
 import { FACT_TYPES, factColumns, SET_FACTS } from './facts.js';
+import { tellStaff, type StaffEventToTell } from './staff-events.js';
 import type { Wait } from './stage-handler.js';
 
 const WAIT = `
@@ -38,10 +39,10 @@ update feedback f set
   due_at = loop_now() + least(power(2, f.attempts), 300) * interval '1 second',
   error = jsonb_build_object('code', d.code, 'detail', d.detail, 'at', loop_now())
 from d where f.id = d.id and f.stage = $3 and f.state <> 'closed'
-returning f.state`;
+returning f.state, f.id as "feedbackId", f.unit_id as "unitId", jsonb_build_object('stage', f.stage, 'code', d.code) as facts`;
 
 /**
- * Records a failed try of each item: tried again after 1, 2, 4, … seconds, parked after `MAX_ATTEMPTS`.
+ * Records a failed try of each item: tried again after 1, 2, 4, … seconds, parked after `MAX_ATTEMPTS`, of which staff are told.
  * @returns how many of them were parked
  */
 export async function recordFailures(
@@ -50,8 +51,11 @@ export async function recordFailures(
   failures: readonly { id: string; code: string; detail: string }[],
 ): Promise<number> {
   if (failures.length === 0) return 0;
-  const rows = await tx.query<{ state: string }>(FAIL, [JSON.stringify(failures), MAX_ATTEMPTS, stage]);
-  return rows.filter((row) => row.state === 'parked').length;
+  const values = [JSON.stringify(failures), MAX_ATTEMPTS, stage];
+  const rows = await tx.query<StaffEventToTell & { state: string }>(FAIL, values);
+  const parked = rows.filter(({ state }) => state === 'parked');
+  await tellStaff(tx, 'item.parked', parked);
+  return parked.length;
 }
 
 /**

@@ -138,8 +138,8 @@ export class Mailbox {
     // Somebody else has removed it meanwhile.
     if (!fetched || !fetched.source) return void (await this.db.transaction(advance));
     const mail = await readMail(fetched.source).catch(() => null);
-    if (mail === null) return void (await this.db.transaction(advance));
-    await this.taking.take(mail, 'imap', advance);
+    if (mail === null) await this.taking.noteUnreadable(fetched.source, 'imap', advance);
+    else await this.taking.take(mail, 'imap', advance);
     await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }).catch(() => undefined);
   }
 

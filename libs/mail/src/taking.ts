@@ -3,6 +3,7 @@ import type { Database, Sql } from '@huiyin/database';
 import type { MailTokens, Returned } from '@huiyin/deliver';
 import { CodedError } from '@huiyin/loop';
 import { blindIdentity, keysOfItems, maskTexts, namesOfItem, originalsAt, type Vault } from '@huiyin/privacy';
+import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { InMail, Report } from './read-mail.js';
 import { isThanks, ownWords } from './strip.js';
@@ -32,6 +33,8 @@ export interface TakingSettings {
 }
 
 const SOURCE = 'mail';
+const NO_ITEM = 'No item can be made of it.';
+const UNREADABLE = 'It could not be read: too many parts or headers, or no mail at all.';
 const LONGEST_WORDS = 10_000;
 const ONLY_FILES = '（仅有附件）(attachment only)';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -68,6 +71,25 @@ export class MailTaking {
     });
   }
 
+  /**
+   * Notes a mail that could not be read, so that whoever misses it finds why.
+   * @param before as for {@link take}
+   */
+  async noteUnreadable(
+    raw: Buffer,
+    door: string,
+    before: (tx: Sql) => Promise<boolean> = async () => true,
+  ): Promise<store.Noted | null> {
+    const key = createHash('sha256').update(raw).digest();
+    return this.parts.db.transaction(async (tx) => {
+      if (!(await before(tx))) return null;
+      if (!(await store.claimMail(tx, { key, door, sender: null }))) return null;
+      const refused = noted('refused', UNREADABLE);
+      await store.noteMail(tx, key, refused);
+      return refused;
+    });
+  }
+
   private async decide(tx: Sql, mail: InMail, sender: Buffer | null): Promise<store.Noted> {
     if (mail.report) return this.bounced(tx, mail, mail.report);
     if (this.settings.own.includes(mail.from)) return noted('loop', 'It is from an address of ours.');
@@ -80,7 +102,7 @@ export class MailTaking {
     if (item !== null) return this.reply(tx, mail, item, words);
     if (!this.settings.intake) return noted('belongs-nowhere', null);
     const id = await this.newItem(tx, mail, words, {});
-    return noted('new-item', null, id);
+    return id === null ? noted('refused', NO_ITEM) : noted('new-item', null, id);
   }
 
   /** By the tag of the address, by what it answers, last by the reference in the subject together with the customer's address. */
@@ -126,7 +148,8 @@ export class MailTaking {
     await store.insertMessage(tx, { ...message, id, text: masked.text ?? '', sealed });
   }
 
-  private async newItem(tx: Sql, mail: InMail, words: string, links: { answers?: string }): Promise<string> {
+  /** Null when what it says does not pass the rules of collecting: trying again would not help. */
+  private async newItem(tx: Sql, mail: InMail, words: string, links: { answers?: string }): Promise<string | null> {
     const { from, fromName, subject, attachments, key } = mail;
     const piece = {
       text: words.slice(0, LONGEST_WORDS).toWellFormed(),
@@ -140,8 +163,7 @@ export class MailTaking {
     const made = await prepare([piece], `inbound:${SOURCE}`, { resolve: async () => new Map() });
     const submissions = made.flatMap((one) => (one instanceof CodedError ? [] : [one]));
     const [receipt] = await this.parts.intake.acceptWithin(tx, submissions);
-    if (!receipt || receipt instanceof CodedError) throw receipt ?? new Error('The mail made no item.');
-    return receipt.id;
+    return !receipt || receipt instanceof CodedError ? null : receipt.id;
   }
 
   private async bounced(tx: Sql, mail: InMail, report: Report): Promise<store.Noted> {

@@ -1,18 +1,10 @@
 import type { Sql } from '@huiyin/database';
 import { isVisit, type LoopEvent } from '@huiyin/loop';
-import { itemsSeen } from '@huiyin/org';
+import { PATHS, whatMakersSee, type MadeBy } from '@huiyin/org';
 import { bodyOf, eventIdOf, type EventFilter, type EventSubject, fits, wants } from './webhook.js';
 
 /** A webhook with what it wants to be told. */
-export interface Listener extends EventFilter {
-  readonly id: string;
-  /** Units of whoever made it; null for somebody who sees everything. */
-  readonly boundPaths: readonly string[] | null;
-  readonly createdBy: string;
-}
-
-const PATHS = (ids: string) => `case when cardinality(${ids}) = 0 then null
-  else (select coalesce(array_agg(u.path), '{}') from unit u where u.id = any(${ids})) end`;
+export type Listener = EventFilter & MadeBy;
 
 /** The webhooks that are on; with `id` only that one. */
 export function listeners(sql: Sql, id: string | null = null): Promise<Listener[]> {
@@ -77,7 +69,7 @@ export async function fanOut(
   const named = events.filter(({ name }) => to.some(({ events: wanted }) => wanted.some((p) => fits(p, name))));
   if (named.length === 0) return 0;
   const subjects = await subjectsOf(tx, named);
-  const mayKnow = await knowledge(tx, to, named);
+  const mayKnow = await whatMakersSee(tx, to, named.filter(isVisit).map(({ feedbackId }) => feedbackId)); // prettier-ignore
   const rows = named.flatMap((event) => {
     const subject = subjects.get(event.cursor) ?? null;
     // What was erased meanwhile is told to nobody.
@@ -91,22 +83,4 @@ export async function fanOut(
   if (rows.length === 0) return 0;
   await tx.query(`${INSERT} ${again ? AGAIN : 'nothing'}`, [JSON.stringify(rows)]);
   return rows.length;
-}
-
-/**
- * What each webhook may be told: of the items that whoever made it sees, and of clusters only when they see everything. The
- * rule is that of every list and page.
- */
-async function knowledge(
-  tx: Sql,
-  to: readonly Listener[],
-  events: readonly LoopEvent[],
-): Promise<(webhook: Listener, feedbackId: string | null) => boolean> {
-  const ids = [...new Set(events.filter(isVisit).map(({ feedbackId }) => feedbackId))];
-  const seen = new Map<string, ReadonlySet<string>>();
-  for (const { id, boundPaths, createdBy } of to) {
-    if (boundPaths === null) continue;
-    seen.set(id, await itemsSeen(tx, { everything: false, unitPaths: boundPaths, personActor: createdBy }, ids));
-  }
-  return ({ id }, feedbackId) => seen.get(id)?.has(feedbackId ?? '') ?? true;
 }

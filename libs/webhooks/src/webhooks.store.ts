@@ -1,5 +1,6 @@
 import type { Sql } from '@huiyin/database';
 import { STAGES } from '@huiyin/loop';
+import { knownTo } from '@huiyin/org';
 import type { OffReason } from './webhook.js';
 
 /** A webhook as it is shown. */
@@ -35,14 +36,6 @@ const COLUMNS = `w.id, w.url, w.description, w.events, w.kinds, w.active, w.off_
   (select count(*) from (select from webhook_message m where m.webhook_id = w.id and m.state in ('pending', 'sending')
     limit ${WAITING}) x) as waiting`;
 
-/**
- * Those that somebody may know of: all, or, for somebody with units, those that were made by somebody bound to units of
- * the same subtrees.
- */
-const KNOWN = `($1::text[] is null or cardinality(w.bound_ids) > 0 and not exists (
-  select from unit u where u.id = any(w.bound_ids)
-    and not exists (select from unnest($1::text[]) p where starts_with(u.path, p))))`;
-
 /** All webhooks that `paths` (null: everything) may know of, the oldest first; with `id` only that one. */
 export function selectWebhooks(
   sql: Sql,
@@ -50,7 +43,7 @@ export function selectWebhooks(
   id: string | null = null,
 ): Promise<WebhookView[]> {
   return sql.query<WebhookView>(
-    `select ${COLUMNS} from webhook w where ${KNOWN} and ($2::uuid is null or w.id = $2) order by w.created_at, w.id`,
+    `select ${COLUMNS} from webhook w where ${knownTo('$1', 'w.bound_ids')} and ($2::uuid is null or w.id = $2) order by w.created_at, w.id`,
     [paths, id],
   );
 }
