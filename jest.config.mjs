@@ -38,5 +38,7 @@ export default {
   testTimeout: 120_000,
   // One for each core of the smallest machine that is supported; the embedded Postgres shares them.
   maxWorkers: 2,
+  // Modules loaded as ESM are never given back: a worker that has grown so far is replaced by a new one before its next file.
+  workerIdleMemoryLimit: '1500MB',
   collectCoverageFrom: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts', '!**/*.spec.ts', '!apps/console/**'],
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLE_NAMES, ROLES, type Role } from '@huiyin/org';
 import type { Answer } from './support/call.js';
+import { upload } from './support/files.js';
 import { LoopWorld, RESOLUTION } from './support/loop-world.js';
 import { operationsOf, type Operation } from './support/operations.js';
 import { keyOf, makeProvinces, person } from './support/provinces.js';
@@ -11,8 +12,17 @@ const NOWHERE = '01a00000-0000-7000-8000-000000000000';
 type Place = 'own' | 'other' | 'unknown';
 
 /** Kinds of things that belong to a unit, by how their addresses begin. */
-const KINDS = ['feedback', 'deliveries', 'people', 'keys'] as const;
+const KINDS = ['feedback', 'deliveries', 'people', 'keys', 'imports', 'webhooks'] as const;
 type Kind = (typeof KINDS)[number];
+
+/** Things of the whole organisation, and one of each: who belongs to a part is told the same of it and of one that is not there. */
+const WHOLE: Readonly<Record<string, string>> = {
+  'inbound-sources': 'bss',
+  sources: 'crm',
+  templates: 'answer/any/zh',
+  'mail-bars': NOWHERE,
+};
+const UNKNOWN: Readonly<Record<string, string>> = { templates: 'survey/praise/en' };
 
 /** Would end the very session that asks. */
 const LEFT_OUT = ['DELETE /api/v1/me/sessions', 'DELETE /api/v1/session', 'POST /api/v1/me/password'];
@@ -21,6 +31,9 @@ const LEFT_OUT = ['DELETE /api/v1/me/sessions', 'DELETE /api/v1/session', 'POST 
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/feedback/{idOrReference}/hand-back': { reason: '不属本单位' },
   'PATCH /api/v1/feedback/{idOrReference}': { kind: 'praise' },
+  'PUT /api/v1/inbound-sources/{name}': { check: { type: 'standard' }, mapping: { fields: { text: 't' } } },
+  'POST /api/v1/webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
+  'PUT /api/v1/imports/mappings/{source}': { mapping: { text: 'a' } },
 };
 
 describe('who may do what: every route × every role × own unit, other unit, unknown id', () => {
@@ -48,11 +61,16 @@ describe('who may do what: every route × every role × own unit, other unit, un
       const { id } = (await world.post('/api/v1/people', { username: `b.${place}`, units: [unit] })).body;
       const key = await keyOf(world, { unit, scopes: ['feedback:read'] });
       ids[place].set('feedback', item).set('deliveries', delivery.id).set('people', id).set('keys', key.split('_')[1]!);
+      ids[place].set('webhooks', await webhookOf(unit)).set('imports', await importOf(unit));
     }
+    await world.call('PUT', '/api/v1/sources/crm', { body: { callbackUrl: 'https://8.8.8.8/answers' } });
+    const bss = BODIES['PUT /api/v1/inbound-sources/{name}'];
+    expect((await world.call('PUT', '/api/v1/inbound-sources/bss', { body: bss })).status).toBe(200);
   }, 120_000);
   afterAll(() => world.stop());
 
   const kindOf = ({ path }: Operation) => KINDS.find((kind) => new RegExp(`^/api/v1/${kind}/\\{`).test(path));
+  const wholeOf = ({ path }: Operation) => Object.keys(WHOLE).find((name) => path.startsWith(`/api/v1/${name}/{`));
 
   function addressOf(operation: Operation, place: Place): string {
     const kind = kindOf(operation);
@@ -65,12 +83,36 @@ describe('who may do what: every route × every role × own unit, other unit, un
     });
   }
 
+  async function webhookOf(unit: string): Promise<string> {
+    const key = await keyOf(world, { unit, scopes: ['webhooks:write', 'feedback:read'] });
+    const body = { url: 'https://8.8.8.8/hook', events: ['feedback.*'] };
+    return (await world.call('POST', '/api/v1/webhooks', { key, body })).body.id;
+  }
+
+  /** Of a key: an import is its sender's alone, so for people it lies elsewhere wherever they are. */
+  async function importOf(unit: string): Promise<string> {
+    const key = await keyOf(world, { unit, scopes: ['feedback:write'] });
+    return (await upload(world, 'text\n断网\n', {}, { key })).body.id;
+  }
+
+  /** What an administrator of Guangdong is told of something of the whole organisation. */
+  async function refusal({ method, name, path, body }: Operation, thing: string): Promise<string> {
+    const address = path.replace(/\{\w+\}(?:\/\{\w+\})*/, thing);
+    const cookie = cookies.get('administrator')!;
+    const answer = await world.call(method, address, { key: '', cookie, body: BODIES[name] ?? body });
+    return `${answer.status} ${answer.body.code}`;
+  }
+
   async function ask(operation: Operation, role: Role, place: Place): Promise<Answer> {
     const { method, name, streams } = operation;
     const [address, cookie] = [addressOf(operation, place), cookies.get(role)!];
     if (streams) return headOf(world.address(address), cookie);
     const body = operation.body === undefined ? undefined : (BODIES[name] ?? operation.body);
-    return world.call(method, address, { key: '', cookie, body });
+    const answer = await world.call(method, address, { key: '', cookie, body });
+    // What is removed is gone; the next one asks for another.
+    if (answer.status === 204 && name === 'DELETE /api/v1/webhooks/{id}')
+      ids.own.set('webhooks', await webhookOf('gd'));
+    return answer;
   }
 
   const holds = (role: Role, access: string) => {
@@ -118,8 +160,31 @@ describe('who may do what: every route × every role × own unit, other unit, un
       }
   });
 
+  it('and whoever belongs to a part is kept from what concerns all, whether it is there or not', async () => {
+    const asked = operations.filter(
+      (operation) => wholeOf(operation) && operation.access && operation.method !== 'GET',
+    );
+    expect(new Set(asked.map(wholeOf))).toEqual(new Set(Object.keys(WHOLE)));
+    for (const operation of asked) {
+      const [existing, unknown] = [WHOLE[wholeOf(operation)!]!, UNKNOWN[wholeOf(operation)!] ?? NOWHERE];
+      const told = await Promise.all([existing, unknown].map((name) => refusal(operation, name)));
+      expect({ name: operation.name, told: told[0] }).toEqual({ name: operation.name, told: '403 outside-binding' });
+      expect(told[1]).toBe(told[0]);
+    }
+    expect((await world.get('/api/v1/inbound-sources/bss')).status).toBe(200);
+    expect((await world.get('/api/v1/sources')).body.map(({ name }: { name: string }) => name)).toEqual(['crm']);
+    expect((await world.get('/api/v1/templates')).body.every(({ version }: { version: number }) => version === 0)).toBe(
+      true,
+    );
+  });
+
   it('and the things of the other unit are as they were', async () => {
     expect((await world.item(ids.other.get('feedback')!)).resolution).toBeNull();
+    expect(await world.get(`/api/v1/webhooks/${ids.other.get('webhooks')}`)).toMatchObject({ body: { active: true } });
+    for (const place of ['own', 'other'] as const)
+      expect(await world.get(`/api/v1/imports/${ids[place].get('imports')}`)).toMatchObject({
+        body: { state: 'queued' },
+      });
     expect((await world.get(`/api/v1/people/${ids.other.get('people')}`)).body.active).toBe(true);
     const keys = (await world.get('/api/v1/keys')).body.items as { id: string; revokedAt: string | null }[];
     expect(keys.find(({ id }) => id === ids.other.get('keys'))!.revokedAt).toBeNull();
@@ -129,10 +194,12 @@ describe('who may do what: every route × every role × own unit, other unit, un
   function complaintOf(operation: Operation, place: Place, { status, body }: Answer): string | undefined {
     if (status >= 500) return 'should never fail';
     if (status === 401) return 'is signed in';
-    const hidden = place === 'other' || (place === 'unknown' && kindOf(operation) !== undefined);
+    const mine = place === 'own' && kindOf(operation) === 'imports';
+    const hidden = mine || place === 'other' || (place === 'unknown' && kindOf(operation) !== undefined);
     if (hidden && (status !== 404 || body.code !== 'not-found')) return 'should be told that there is no such thing';
     const inner = (operation.path.match(/\{/g) ?? []).length > 1;
-    if (place === 'own' && !inner && operation.path.includes('{') && status === 404) return 'should find their own';
+    if (!hidden && place === 'own' && !inner && operation.path.includes('{') && status === 404)
+      return 'should find their own';
     return undefined;
   }
 });

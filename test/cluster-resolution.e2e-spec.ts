@@ -43,6 +43,18 @@ describe('one resolution for everybody who said the same', () => {
     expect(members.map(({ id }: Json) => id).sort()).toEqual([...waiting].sort());
   });
 
+  it('is refused to a cluster that has become part of another, which it names', async () => {
+    const [gone] = await world.db.query<{ id: string }>(
+      `insert into cluster (id, name, category, language, size, cohesion, status, merged_into)
+       values (gen_random_uuid(), '旧', 'network', 'zh', 0, 0.5, 'open', $1) returning id`,
+      [cluster],
+    );
+    const refused = await resolveCluster(gone!.id);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'cluster-merged', errors: [{ field: 'id' }] } });
+    expect(refused.body.detail).toContain(cluster);
+    expect((await world.item(waiting[0]!)).resolution).toBeNull();
+  });
+
   it('reaches every open member, those on their way too, and says how many; closed ones and others it leaves alone', async () => {
     const closed = waiting[4]!;
     await world.post(`/api/v1/feedback/${closed}/dismissal`, { reason: '客户撤回' });

@@ -34,7 +34,12 @@ async function asBefore(): Promise<void> {
   await db.query(
     `insert into analysis (feedback_id, cycle, analysable, language, kind, kind_source, category, category_score, sentiment,
        sentiment_score, urgency, keywords, because, search, model)
-     values ($1, 1, true, 'zh', 'fault', 'rules', 'general.other', 0, 'neutral', 0, 0, array[$2, '回电'], '{}', to_tsvector('simple', '回电 ' || $2), 'm')`,
+     values ($1, 1, true, 'zh', 'fault', 'rules', 'general.other', 0, 'neutral', 0, 0, array[$2, '回电'], json_build_object('kind', json_build_array($2::text)), to_tsvector('simple', '回电 ' || $2), 'm')`,
+    [item, PHONE],
+  );
+  await db.query(
+    `with c as (insert into cluster (id, name, category, language, size, summary) values (gen_random_uuid(), '回电 ' || $2, 'general', 'zh', 1, '请打' || $2) returning id)
+     insert into cluster_member (feedback_id, cluster_id, score) select $1, id, 1 from c`,
     [item, PHONE],
   );
   await db.query(

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MailTokens } from '@huiyin/deliver';
+import { Vault } from '@huiyin/privacy';
 import { Webhook } from 'standardwebhooks';
 import type { Answer } from './support/call.js';
 import { DAY, LoopWorld } from './support/loop-world.js';
 import { LocalProvider } from './support/oidc-provider.js';
 import { person } from './support/provinces.js';
 
-const KINDS = ['survey link', 'API key', 'session', 'state of a sign-in', 'cookie of a sign-in', 'webhook secret', 'inbound secret'] as const; // prettier-ignore
+const KINDS = ['survey link', 'API key', 'session', 'state of a sign-in', 'cookie of a sign-in', 'webhook secret', 'inbound secret', 'unsubscribe link', 'tag of a reply'] as const; // prettier-ignore
 type Kind = (typeof KINDS)[number];
+const SOME_DELIVERY = '01a00000-0000-7000-8000-000000000000';
 
 /** Where a token may be shown: how, and which kind belongs there. */
 type Door = readonly [name: string, belongs: Kind, show: (token: string) => Promise<Answer>];
@@ -25,6 +28,11 @@ describe('a token opens the door that it was made for', () => {
     ['as the cookie of a sign-in', 'cookie of a sign-in', (token) => world.call('GET', `${callback}?code=x&state=${tokens.get('state of a sign-in')}`, { ...nobody, cookie: `huiyin_sign_in=${token}` })], // prettier-ignore
     ['as the state of a sign-in', 'state of a sign-in', (token) => world.call('GET', `${callback}?code=x&state=${encodeURIComponent(token)}`, { ...nobody, cookie: `huiyin_sign_in=${tokens.get('cookie of a sign-in')}` })], // prettier-ignore
     ['as the token of an inbound source', 'inbound secret', (token) => world.call('POST', '/api/v1/inbound/token', { ...nobody, body: { text: '宽带断网' }, headers: { 'x-api-key': token } })], // prettier-ignore
+    [
+      'as an unsubscribe link',
+      'unsubscribe link',
+      (token) => world.call('POST', `/u/${encodeURIComponent(token)}`, nobody),
+    ],
     ['as the secret of an inbound signature', 'webhook secret', (token) => signed(token)],
   ];
 
@@ -57,6 +65,12 @@ describe('a token opens the door that it was made for', () => {
       world.call('PUT', `/api/v1/inbound-sources/${name}`, { body: { check, mapping } });
     tokens.set('inbound secret', (await define('token', { type: 'bearer', header: 'X-Api-Key' })).body.secret);
     await define('std', { type: 'standard' });
+    const mail = new MailTokens(world.worker.app.get(Vault), { publicUrl: '', replyTo: 'care@example.com' });
+    const link = mail.unsubscribeUrl('wang@example.com');
+    tokens.set('unsubscribe link', link.slice(link.lastIndexOf('/') + 1));
+    const tag = /\+([\da-f]+)@/.exec(mail.replyAddress(SOME_DELIVERY)!)![1]!;
+    // As the address has it, it could be nothing but hexadecimal: shown in the letters of a link.
+    tokens.set('tag of a reply', Buffer.from(tag, 'hex').toString('base64url'));
   });
   afterAll(async () => {
     await world.stop();
@@ -71,9 +85,20 @@ describe('a token opens the door that it was made for', () => {
         told[kind] = (await show(tokens.get(kind)!)).status;
       const wrong = Object.entries(told).filter(([, status]) => ![401, 404].includes(status));
       expect(wrong).toEqual([]);
-      expect(Object.keys(told).length).toBeGreaterThanOrEqual(6);
+      expect(Object.keys(told).length).toBeGreaterThanOrEqual(8);
     },
   );
+
+  it('as the tag of a reply: no other, not even a link of mail with a mac of ours', () => {
+    const mail = new MailTokens(world.worker.app.get(Vault), { publicUrl: '', replyTo: 'care@example.com' });
+    const hex = (token: string) => Buffer.from(token, 'base64url').toString('hex');
+    const read = (tag: string) => mail.readReplyAddress(`care+${tag}@example.com`);
+    for (const kind of KINDS.filter((one) => one !== 'tag of a reply')) {
+      const tag = hex(tokens.get(kind)!);
+      for (const shown of [tag, tag.slice(0, 48), tag.slice(-48)]) expect([kind, read(shown)]).toEqual([kind, null]);
+    }
+    expect(read(hex(tokens.get('tag of a reply')!))).toBe(SOME_DELIVERY);
+  });
 
   it('and that one: the doors of this test are real', async () => {
     const open = async (name: string) => {
@@ -84,6 +109,7 @@ describe('a token opens the door that it was made for', () => {
     expect(await open('as the session cookie')).toBe(200);
     expect(await open('as a survey link')).toBe(200);
     expect(await open('as the token of an inbound source')).toBe(200);
+    expect(await open('as an unsubscribe link')).toBe(200);
   });
 });
 

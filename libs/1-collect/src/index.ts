@@ -8,6 +8,7 @@ export { Intake } from './intake.adapter.js';
 export * from './imports/index.js';
 export * from './inbound/index.js';
 export { forgetOldKeys } from './intake.store.js';
+export { problemsOfValues, TRANSLATED, translator, type ValueMap } from './our-values.js';
 export { checkPiece, CUSTOMER_RULES, FIELDS_NAMED, invalid, PIECE_RULES, reasonOf, type Piece } from './piece.js';
 export { acceptPieces, prepare, type Door, type UnitLookup } from './pieces.js';
 export { oneOf, OPTIONAL_TIME, optionalOneOf, optionalText, text, type Rule, type Rules } from './rules.js';

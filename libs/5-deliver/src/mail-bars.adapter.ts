@@ -19,7 +19,7 @@ export class MailBars {
 
   /** Mail is tried again to an address that bounced. @throws {CodedError} `not-found` */
   async clear(id: string): Promise<void> {
-    if (!(await clearBounce(this.db, id)))
+    if (!(await this.db.transaction((tx) => clearBounce(tx, id))))
       throw new CodedError(
         'not-found',
         'No mail to this address came back. GET /api/v1/mail-bars lists those that did.',

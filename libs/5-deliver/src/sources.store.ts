@@ -39,11 +39,13 @@ export class Sources {
     const fresh = newSecret();
     const given = source.secret ?? null;
     const seal = (secret: string) => this.vault.seal(secret, secretPlace(source.name));
-    const [row] = await this.db.query<Source & { secret: string }>(
-      `insert into source as s (name, callback_url, secret) values ($1, $2, coalesce($3, $4))
+    const [row] = await this.db.transaction((tx) =>
+      tx.query<Source & { secret: string }>(
+        `insert into source as s (name, callback_url, secret) values ($1, $2, coalesce($3, $4))
        on conflict (name) do update set callback_url = excluded.callback_url, secret = coalesce($3, s.secret)
        returning ${COLUMNS}, secret`,
-      [source.name, new URL(source.callbackUrl).href, given && seal(given), seal(fresh)],
+        [source.name, new URL(source.callbackUrl).href, given && seal(given), seal(fresh)],
+      ),
     );
     const { secret, ...stored } = row as Source & { secret: string };
     const kept = openSecret(this.vault, source.name, secret);
@@ -57,7 +59,8 @@ export class Sources {
 
   /** Answers false when there is none of that name. What waits for its callback goes to the next channel. */
   async remove(name: string): Promise<boolean> {
-    return (await this.db.query('delete from source where name = $1 returning name', [name])).length === 1;
+    const sql = 'delete from source where name = $1 returning name';
+    return (await this.db.transaction((tx) => tx.query(sql, [name]))).length === 1;
   }
 }
 

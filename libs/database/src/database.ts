@@ -59,9 +59,17 @@ types.setTypeParser(INT8_ARRAY, membersBy(Number));
 types.setTypeParser(NUMERIC, Number);
 types.setTypeParser(NUMERIC_ARRAY, membersBy(Number));
 
+/**
+ * Writes something more into a transaction that is about to be committed.
+ * @returns what to call when it was committed, or was not; nothing when nothing was written
+ */
+export type Joining = (tx: Sql) => Promise<((committed: boolean) => void) | undefined>;
+
 /** The pool of connections. One per process; close it when the process ends. */
 export class Database implements Sql {
   readonly pool: pg.Pool;
+  /** Called at the end of each {@link transaction}, before the commit; when it throws, nothing is committed. */
+  joining: Joining | undefined;
 
   constructor(
     options: DatabaseOptions,
@@ -84,7 +92,7 @@ export class Database implements Sql {
   }
 
   async query<Row>(text: string, values: readonly unknown[] = [], plan?: string): Promise<Row[]> {
-    if (this.clock.offsetMs !== 0) return this.transaction((tx) => tx.query<Row>(text, values, plan));
+    if (this.clock.offsetMs !== 0) return this.within((tx) => tx.query<Row>(text, values, plan), undefined);
     return (await this.pool.query(asked(text, values, plan))).rows as Row[];
   }
 
@@ -92,18 +100,27 @@ export class Database implements Sql {
    * Runs `work` in one transaction: committed when it answers, rolled back when it throws.
    * The connection is thrown away when it can no longer be trusted.
    */
-  async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    return this.within(work, this.joining);
+  }
+
+  private async within<T>(work: (tx: Sql) => Promise<T>, joining: Joining | undefined): Promise<T> {
     const client = await this.pool.connect();
+    const tx: Sql = {
+      query: async <Row>(text: string, values: readonly unknown[] = [], plan?: string) =>
+        (await client.query(asked(text, values, plan))).rows as Row[],
+    };
     let broken: Error | undefined;
+    let joined: ((committed: boolean) => void) | undefined;
     try {
       await client.query(this.begin());
-      const result = await work({
-        query: async <Row>(text: string, values: readonly unknown[] = [], plan?: string) =>
-          (await client.query(asked(text, values, plan))).rows as Row[],
-      });
+      const result = await work(tx);
+      joined = await joining?.(tx);
       await client.query('commit');
+      joined?.(true);
       return result;
     } catch (error) {
+      joined?.(false);
       await client.query('rollback').catch((reason: Error) => (broken = reason));
       throw error;
     } finally {

@@ -127,11 +127,11 @@ export async function readItem(sql: Sql, id: string): Promise<ItemDetail> {
     [id],
   );
   if (!row) throw new CodedError('not-found', 'There is no such feedback item. Check the id or reference.');
-  return { ...row, customer: row.customer && maskCustomer(row.customer) };
+  return { ...row, customer: row.customer && shownCustomer(row.customer) };
 }
 
 /** The customer of an item as everybody may see them: what identifies is masked, also when it is masked already. */
-export function maskCustomer(given: NonNullable<ItemDetail['customer']>): NonNullable<ItemDetail['customer']> {
+export function shownCustomer(given: NonNullable<ItemDetail['customer']>): NonNullable<ItemDetail['customer']> {
   const { id = null, name = null, region = null, tier = null } = given;
   return {
     id,

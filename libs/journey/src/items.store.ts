@@ -1,6 +1,6 @@
 import { putInto, type Put, type Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
-import { visibleItems, waysToSee, withUnitIds, type Sight } from '@huiyin/org';
+import { visibleItems, waysToSee, withUnitIds, type Sight, type WayToSee } from '@huiyin/org';
 import { parseName, readCursor, writeCursor, type ItemFilter, type Page } from './items.js';
 
 /** An item in a list. */
@@ -28,12 +28,14 @@ export interface ItemRow {
   readonly closedAt: string | null;
 }
 
-const COLUMNS = `f.id, reference(w.number, w.received_at) as reference, f.stage, f.state, f.cycle, f.kind, f.category, f.sentiment, f.urgency,
+/** What a list has of item `f`, with {@link JOINS}. */
+export const COLUMNS = `f.id, reference(w.number, w.received_at) as reference, f.stage, f.state, f.cycle, f.kind, f.category, f.sentiment, f.urgency,
   f.language, f.channel, f.product, f.region, u.code as unit,
   case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as cluster, w.subject, w.text,
   w.received_at as "receivedAt", f.stage_since as "stageSince", f.limit_at as "limitAt", f.closed_at as "closedAt"`;
 
-const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id
+/** What {@link COLUMNS} are read from, besides `feedback f`. */
+export const JOINS = `join feedback_words w on w.feedback_id = f.id left join unit u on u.id = f.unit_id
   left join cluster_member m on m.feedback_id = f.id left join cluster c on c.id = m.cluster_id`;
 
 /** What a list is narrowed to, and whose list it is. */
@@ -72,18 +74,54 @@ export async function pageStatement(
   const where = [...conditions(filter, put), ...afterCursor(page, put)];
   if (page.sort === 'limit') where.push('f.limit_at is not null');
   const limit = put(page.limit + 1);
-  // The page is cut from the narrow table before anything is joined to it; only a period needs the words to choose by.
-  const words = filter.from || filter.to ? 'join feedback_words w on w.feedback_id = f.id' : '';
-  const cuts = waysToSee(await withUnitIds(sql, filter.sight), put, 'f').map(
-    (way) => `(select f.id, f.limit_at from feedback f ${words} where ${[...where, way].join(' and ')}
-      order by ${ORDER[page.sort]} limit ${limit})`,
-  );
+  const sight = await withUnitIds(sql, filter.sight);
+  const cutting: Cutting = {
+    where,
+    limit,
+    page,
+    words: Boolean(filter.from || filter.to),
+    unitIds: unitByUnit(sight, page),
+  };
+  const cuts = waysToSee(sight, put, 'f').map((way) => cutOf(way, cutting, put));
   // One cut for each way to see: each is read from an index in order, and a page of the best of all is left.
   const text = `select ${COLUMNS} from (
       select f.* from (select f.* from (${cuts.join(' union ')}) f order by ${ORDER[page.sort]} limit ${limit}) v
       join feedback f on f.id = v.id
     ) f ${JOINS} order by ${ORDER[page.sort]}`;
   return { text, values };
+}
+
+/** What every cut of a page has in common. */
+interface Cutting {
+  readonly where: readonly string[];
+  /** A parameter. */
+  readonly limit: string;
+  readonly page: Page;
+  /** True when a period needs the words to choose by; nothing else is joined before the page is cut. */
+  readonly words: boolean;
+  readonly unitIds: readonly number[] | undefined;
+}
+
+/** Of more units than these, so many entries would be read that walking along the items is better. */
+const MOST_UNITS = 100;
+
+/** The units of whoever looks, when a page in the order of ids is put together from those of each unit. */
+function unitByUnit({ unitIds }: Sight, { sort }: Page): readonly number[] | undefined {
+  return sort !== 'limit' && unitIds && unitIds.length <= MOST_UNITS ? unitIds : undefined;
+}
+
+function cutOf({ condition, history }: WayToSee, { where, limit, page, words, unitIds }: Cutting, put: Put): string {
+  const join = words ? 'join feedback_words w on w.feedback_id = f.id' : '';
+  const order = `order by ${ORDER[page.sort]} limit ${limit}`;
+  if (!history || !unitIds)
+    return `(select f.id, f.limit_at from feedback f ${join} where ${[...where, condition()].join(' and ')} ${order})`;
+  // Postgres takes the items of a unit for evenly spread, and would walk past all of the others' to find a few old
+  // ones; the offset keeps it from turning the join round.
+  const own = [`h.unit_id = own.unit_id`, history.counts, ...where, ...afterCursor(page, put, 'h.feedback_id')];
+  return `(select f.id, f.limit_at from unnest(${put(unitIds)}::bigint[]) as own(unit_id) cross join lateral (
+      select distinct on (h.feedback_id) f.id, f.limit_at from ${history.table} h
+        cross join lateral (select * from feedback where id = h.feedback_id offset 0) f ${join}
+      where ${own.join(' and ')} order by h.feedback_id ${page.sort === 'newest' ? 'desc' : ''} limit ${limit}) f ${order})`;
 }
 
 const ORDER = { newest: 'f.id desc', oldest: 'f.id', limit: 'f.limit_at, f.id' } as const;
@@ -115,14 +153,14 @@ function query(tokens: readonly string[]): string {
     .join(' & ');
 }
 
-function afterCursor(page: Page, put: Put): string[] {
+function afterCursor(page: Page, put: Put, idColumn = 'f.id'): string[] {
   if (!page.cursor) return [];
   const { at, id } = readCursor(page.cursor);
   switch (page.sort) {
     case 'newest':
-      return [`f.id < ${put(id)}`];
+      return [`${idColumn} < ${put(id)}`];
     case 'oldest':
-      return [`f.id > ${put(id)}`];
+      return [`${idColumn} > ${put(id)}`];
     case 'limit':
       return [`(f.limit_at, f.id) > (${put(at)}::timestamptz, ${put(id)}::uuid)`];
   }

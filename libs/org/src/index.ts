@@ -7,13 +7,15 @@ export {
   type AuditVerdict,
   type AuditView,
 } from './audit/audit.store.js';
-export { recordAudit, type AuditRecord } from './audit/audit.js';
+export { joinAudit, recordAudit, type AuditRecord } from './audit/audit.js';
 export { ApiKeys, ROTATION_HOURS, type MadeApiKey, type NewApiKey } from './api-keys.js';
 export type { ApiKey } from './api-keys.store.js';
+export { namesOfActors } from './actors.store.js';
 export { enforceBinding } from './binding.js';
 export { bootstrap, type FirstCredentials } from './bootstrap.js';
 export { ORG_ENTITIES } from './entities.js';
 export type { Login } from './logins.store.js';
+export { knownTo, PATHS, whatMakersSee, type MadeBy } from './makers.store.js';
 export { FLOW_SECONDS, OidcSignIn, type LinkBy } from './oidc-sign-in.js';
 export { OrgModule } from './org.module.js';
 export { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
@@ -40,5 +42,15 @@ export {
   type UnitPatch,
 } from './unit.js';
 export { Units } from './units.js';
-export { seenBy, seesUnit, SEES_ALL, sightOf, unitsSeen, visibleItems, waysToSee, type Sight } from './visibility.js';
+export {
+  seenBy,
+  seesUnit,
+  SEES_ALL,
+  sightOf,
+  unitsSeen,
+  visibleItems,
+  waysToSee,
+  type Sight,
+  type WayToSee,
+} from './visibility.js';
 export { itemsSeen, refuseUnseen, withUnitIds } from './visibility.store.js';

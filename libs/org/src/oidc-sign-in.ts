@@ -7,6 +7,7 @@ import type { OidcIdentity, OidcProvider } from './oidc.adapter.js';
 import type { People } from './people.js';
 import { randomToken, sha256, TOKEN_PATTERN } from './secrets.js';
 import type { NewSession, Sessions } from './sessions.js';
+import { deleteSessionsOf } from './sessions.store.js';
 
 /** How long somebody may take at the provider, seconds. */
 export const FLOW_SECONDS = 600;
@@ -84,11 +85,13 @@ export class OidcSignIn {
 
   /** Unlinks, and signs the person out everywhere. `not-found` when the person has no such login. */
   async unlink(personId: number, id: number, by = 'system'): Promise<void> {
-    if (!(await store.deleteLogin(this.database, personId, id)))
-      throw new CodedError('not-found', 'The person has no such login');
-    await this.parts.sessions.revokeAllOf(personId);
-    const details = { unlinked: id };
-    await recordAudit(this.database, { actor: by, action: 'person.changed', subject: `person:${personId}`, details });
+    await this.database.transaction(async (tx) => {
+      if (!(await store.deleteLogin(tx, personId, id)))
+        throw new CodedError('not-found', 'The person has no such login');
+      await deleteSessionsOf(tx, personId);
+      const details = { unlinked: id };
+      await recordAudit(tx, { actor: by, action: 'person.changed', subject: `person:${personId}`, details });
+    });
   }
 
   /** Deletes sign-ins that nobody finished; answers how many. */

@@ -97,9 +97,13 @@ export class People {
     const { username } = await this.get(id);
     if (given !== undefined) checkPassword(given, username);
     const password = given ?? generatePassword();
-    await this.setPassword(id, password, true);
-    await deleteAttempts(this.database, accountSubject(username));
-    await audit(this.database, { by, id, details: { changed: ['password'] } });
+    const passwordHash = await hashPassword(password);
+    await this.database.transaction(async (tx) => {
+      await store.updatePassword(tx, id, passwordHash, true);
+      await deleteSessionsOf(tx, id);
+      await deleteAttempts(tx, accountSubject(username));
+      await audit(tx, { by, id, details: { changed: ['password'] } });
+    });
     return password;
   }
 

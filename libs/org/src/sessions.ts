@@ -67,13 +67,13 @@ export class Sessions {
 
   /** Ends one session of a person. `not-found` when the person has no such session. */
   async revokeOne(personId: number, id: string): Promise<void> {
-    const ended = UUID.test(id) && (await store.deleteSessionOf(this.database, personId, id));
+    const ended = UUID.test(id) && (await this.database.transaction((tx) => store.deleteSessionOf(tx, personId, id)));
     if (!ended) throw new CodedError('not-found', 'There is no such session; it may have ended already');
   }
 
   /** Signs a person out everywhere; answers how many sessions ended. */
   revokeAllOf(personId: number): Promise<number> {
-    return store.deleteSessionsOf(this.database, personId);
+    return this.database.transaction((tx) => store.deleteSessionsOf(tx, personId));
   }
 
   /** Deletes sessions that have ended; answers how many. */

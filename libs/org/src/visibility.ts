@@ -3,7 +3,7 @@ import type { Principal, UnitRef } from './principal.js';
 
 /**
  * What somebody sees of the items, decided here and nowhere else. A person sees what lies in the units they belong to and
- * under them: items that such a unit has, had, was given or took down, and besides what they handed in themselves.
+ * under them: items that such a unit has, had, was given, was asked about or took down, and besides what they handed in themselves.
  */
 export interface Sight {
   /** True for those who belong to no unit in particular, or to the root. */
@@ -45,27 +45,55 @@ export function unitsSeen({ everything, unitPaths, unitIds }: Sight, put: Put, c
   return `${column} = any(array(select id from unit where path like any(${prefixes}::text[])))`;
 }
 
+/** A table that says which units had an item, with an index of (unit_id, feedback_id) over the rows that count. */
+export interface UnitHistory {
+  readonly table: 'assignment' | 'stage_visit' | 'note';
+  /** SQL about the row `h` of it. */
+  readonly counts: string;
+}
+
+/** A way in which an item is seen. */
+export interface WayToSee {
+  /** SQL about a row of `feedback`; made when it is asked for, since it takes parameters. */
+  readonly condition: () => string;
+  /** Where its items can be read unit by unit in the order of their ids, from the index alone. */
+  readonly history?: UnitHistory;
+}
+
+const HISTORIES: readonly UnitHistory[] = [
+  // Handed over to a unit by route, and so by it: whoever had it once goes on seeing it.
+  { table: 'assignment', counts: 'true' },
+  // Taken down by a unit, wherever it was routed then.
+  { table: 'stage_visit', counts: 'h.seq = 1' },
+  // Asked about it by a colleague.
+  { table: 'note', counts: 'h.unit_id is not null' },
+];
+
 /**
  * The ways in which an item is seen, each a SQL condition about the row `alias` of `feedback`; one of them has to hold.
  * Apart, each is answered from an index of its own, which a list in order needs: see `listItems`.
  */
-export function waysToSee(sight: Sight, put: Put, alias: string): string[] {
-  if (sight.everything) return ['true'];
+export function waysToSee(sight: Sight, put: Put, alias: string): WayToSee[] {
+  if (sight.everything) return [{ condition: () => 'true' }];
   const by = (column: string) => unitsSeen(sight, put, column);
   return [
     // Where it is now. Items that are closed have been assigned before.
-    `(${alias}.state <> 'closed' and ${by(`${alias}.unit_id`)})`,
-    // Handed over to a unit by route, and so by it: whoever had it once goes on seeing it.
-    `exists (select from assignment va where va.feedback_id = ${alias}.id and ${by('va.unit_id')})`,
-    // Taken down by a unit, wherever it was routed then.
-    `exists (select from stage_visit vv where vv.feedback_id = ${alias}.id and vv.seq = 1 and ${by('vv.unit_id')})`,
-    `exists (select from feedback_words vw where vw.feedback_id = ${alias}.id and vw.accepted_by = ${put(sight.personActor)})`,
+    { condition: () => `(${alias}.state <> 'closed' and ${by(`${alias}.unit_id`)})` },
+    ...HISTORIES.map((history) => ({
+      condition: () =>
+        `exists (select from ${history.table} h where h.feedback_id = ${alias}.id and ${history.counts} and ${by('h.unit_id')})`,
+      history,
+    })),
+    {
+      condition: () =>
+        `exists (select from feedback_words vw where vw.feedback_id = ${alias}.id and vw.accepted_by = ${put(sight.personActor)})`,
+    },
   ];
 }
 
 /** The SQL condition that the row `alias` of `feedback` is seen; `true` for who sees everything. */
 export function visibleItems(sight: Sight, put: Put, alias: string): string {
-  const ways = waysToSee(sight, put, alias);
+  const ways = waysToSee(sight, put, alias).map(({ condition }) => condition());
   return ways.length === 1 ? (ways[0] as string) : `(${ways.join(' or ')})`;
 }
 

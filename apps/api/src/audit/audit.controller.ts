@@ -1,8 +1,8 @@
 import { Database } from '@huiyin/database';
-import { listAudit } from '@huiyin/org';
+import { listAudit, namesOfActors, type Sight } from '@huiyin/org';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.js';
+import { Requires, Sees } from '../auth/access.js';
 import { AuditPageDto, ListAuditDto } from './audit.dto.js';
 
 /** Who saw, changed, exported and erased what. */
@@ -13,9 +13,15 @@ export class AuditController {
 
   @Get()
   @Requires('audit:read')
-  @ApiOperation({ summary: 'The audit, newest first', description: 'Append-only and chained: see `verify-audit`.' })
+  @ApiOperation({
+    summary: 'The audit, newest first',
+    description:
+      'Append-only and chained: see `verify-audit`. Who belongs to a part of the organisation reads what people and keys of that part did; an auditor of everything belongs to no unit.',
+  })
   @ApiOkResponse({ type: AuditPageDto })
-  list(@Query() { limit = 50, cursor, ...filter }: ListAuditDto): Promise<AuditPageDto> {
-    return listAudit(this.db, filter, { limit, ...(cursor ? { cursor } : {}) });
+  async list(@Query() { limit = 50, cursor, ...filter }: ListAuditDto, @Sees() sight: Sight): Promise<AuditPageDto> {
+    const page = await listAudit(this.db, { ...filter, sight }, { limit, ...(cursor ? { cursor } : {}) });
+    const names = await namesOfActors(this.db, [...new Set(page.items.map(({ actor }) => actor))]);
+    return { ...page, items: page.items.map((entry) => ({ ...entry, actorName: names.get(entry.actor) ?? null })) };
   }
 }

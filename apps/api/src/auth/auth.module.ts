@@ -10,7 +10,7 @@ import { OidcController } from './oidc.controller.js';
 import { PeopleController } from './people.controller.js';
 import { Purge } from './purge.js';
 import { Reach } from './reach.js';
-import { RolesController } from './roles.controller.js';
+import { RolesController, ScopesController } from './roles.controller.js';
 import { SessionController } from './session.controller.js';
 import { UnitsController } from './units.controller.js';
 
@@ -25,6 +25,7 @@ import { UnitsController } from './units.controller.js';
     PeopleController,
     LoginsController,
     RolesController,
+    ScopesController,
     UnitsController,
   ],
   providers: [Purge, Reach, Gate, AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }],

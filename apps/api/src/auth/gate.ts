@@ -21,6 +21,9 @@ const OWN_CHECK = new Set([
 /** What a supervisor asks every second. The files of the console are not counted either: one page fetches dozens. */
 const PROBES = new Set(['/livez', '/readyz']);
 
+/** Whoever has the link may open them, and guesses are counted by link too. */
+const LINKS = new Set(['/s/:token', '/u/:token', '/board/mine/:token', '/board/confirm/:token', '/board/leave/:token']);
+
 /** Before the body of a request is read: who is it, and have they sent too many? */
 @Injectable()
 export class Gate {
@@ -45,7 +48,7 @@ export class Gate {
     if (url?.startsWith('/api/') && !OWN_CHECK.has(url)) return this.passKnown(request);
     await this.countAddress(request);
     const { token } = (request.params ?? {}) as { token?: unknown };
-    if ((url === '/s/:token' || url === '/u/:token') && typeof token === 'string') {
+    if (LINKS.has(url ?? '') && typeof token === 'string') {
       await this.limits.take(`link:${createHash('sha256').update(token).digest('hex')}`, this.config.limitLink);
     }
   }

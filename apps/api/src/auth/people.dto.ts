@@ -11,8 +11,45 @@ import {
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 
+/** What somebody may do and see. */
+class PersonRights {
+  @ApiPropertyOptional({
+    enum: ROLE_NAMES,
+    isArray: true,
+    example: ['case-owner'],
+    description: 'A change ends all sessions at once',
+  })
+  @IsOptional()
+  @IsArray()
+  @IsIn(ROLE_NAMES, { each: true })
+  roles?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['gd-gz'],
+    maxItems: 100,
+    description: 'Codes of units; the person sees what lies in and under them. Without any, everything',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(64, { each: true })
+  units?: string[];
+
+  @ApiPropertyOptional({
+    enum: SCOPE_NAMES,
+    isArray: true,
+    description: 'Besides what the roles allow. A change ends all sessions at once',
+  })
+  @IsOptional()
+  @IsArray()
+  @IsIn(SCOPE_NAMES, { each: true })
+  scopes?: string[];
+}
+
 /** Somebody to add. */
-export class NewPersonBody {
+export class NewPersonBody extends PersonRights {
   @ApiProperty({ example: 'wang.fang', minLength: 2, maxLength: 64 })
   @IsString()
   @Length(2, 64)
@@ -40,31 +77,6 @@ export class NewPersonBody {
   @IsIn(LANGUAGES)
   language?: Language;
 
-  @ApiPropertyOptional({ enum: ROLE_NAMES, isArray: true, example: ['case-owner'] })
-  @IsOptional()
-  @IsArray()
-  @IsIn(ROLE_NAMES, { each: true })
-  roles?: string[];
-
-  @ApiPropertyOptional({
-    type: [String],
-    example: ['gd-gz'],
-    maxItems: 100,
-    description: 'Codes of units; the person sees what lies in and under them. Without any, everything',
-  })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsString({ each: true })
-  @MaxLength(64, { each: true })
-  units?: string[];
-
-  @ApiPropertyOptional({ enum: SCOPE_NAMES, isArray: true, description: 'Besides what the roles allow' })
-  @IsOptional()
-  @IsArray()
-  @IsIn(SCOPE_NAMES, { each: true })
-  scopes?: string[];
-
   @ApiPropertyOptional({ default: true, description: 'Whether the first sign-in must end in a password of one’s own' })
   @IsOptional()
   @IsBoolean()
@@ -72,7 +84,7 @@ export class NewPersonBody {
 }
 
 /** What to change of a person; fields left out stay. */
-export class ChangePersonBody {
+export class ChangePersonBody extends PersonRights {
   @ApiPropertyOptional({ maxLength: 200 })
   @IsOptional()
   @IsString()
@@ -88,36 +100,6 @@ export class ChangePersonBody {
   @IsOptional()
   @IsBoolean()
   active?: boolean;
-
-  @ApiPropertyOptional({
-    enum: ROLE_NAMES,
-    isArray: true,
-    example: ['case-owner'],
-    description: 'A change ends all sessions at once',
-  })
-  @IsOptional()
-  @IsArray()
-  @IsIn(ROLE_NAMES, { each: true })
-  roles?: string[];
-
-  @ApiPropertyOptional({
-    type: [String],
-    example: ['gd-gz'],
-    maxItems: 100,
-    description: 'Codes of units; the person sees what lies in and under them. Without any, everything',
-  })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsString({ each: true })
-  @MaxLength(64, { each: true })
-  units?: string[];
-
-  @ApiPropertyOptional({ enum: SCOPE_NAMES, isArray: true, description: 'A change ends all sessions at once' })
-  @IsOptional()
-  @IsArray()
-  @IsIn(SCOPE_NAMES, { each: true })
-  scopes?: string[];
 
   @ApiPropertyOptional({
     description: 'With `active: false`: also revoke the API keys that the person has made',
@@ -189,6 +171,18 @@ export function personAnswer(person: Person): PersonAnswer {
   const allowed = scopesOf(person);
   const may = { roles, units, scopes, allowed };
   return { id: String(id), username, displayName, language, active, mustChangePassword, ...may, createdAt };
+}
+
+/** What may be allowed, in words. */
+export class ScopeAnswer {
+  @ApiProperty({ enum: SCOPE_NAMES })
+  scope!: string;
+
+  @ApiProperty({ example: '查看反馈及其全程轨迹' })
+  zh!: string;
+
+  @ApiProperty({ example: 'Read feedback items and their journeys' })
+  en!: string;
 }
 
 /** A role, as people choose it. */

@@ -1,8 +1,8 @@
-import { ROLE_NAMES, ROLES } from '@huiyin/org';
+import { ROLE_NAMES, ROLES, SCOPE_NAMES, SCOPES } from '@huiyin/org';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from './access.js';
-import { RoleAnswer } from './people.dto.js';
+import { RoleAnswer, ScopeAnswer } from './people.dto.js';
 
 /** What people can be, and what that allows. */
 @ApiTags('people')
@@ -17,5 +17,18 @@ export class RolesController {
       const { name, en, zh, scopes } = ROLES[role];
       return { role, nameEn: name.en, nameZh: name.zh, en, zh, scopes: [...scopes] };
     });
+  }
+}
+
+/** What keys and people can be allowed to do. */
+@ApiTags('people')
+@Controller('api/v1/scopes')
+export class ScopesController {
+  @Get()
+  @SignedIn()
+  @ApiOperation({ summary: 'The scopes that a key or a person can have, a sentence each' })
+  @ApiOkResponse({ type: [ScopeAnswer] })
+  list(): ScopeAnswer[] {
+    return SCOPE_NAMES.map((scope) => ({ scope, zh: SCOPES[scope].zh, en: SCOPES[scope].en }));
   }
 }

@@ -10,6 +10,13 @@ export const SAID = {
     description: 'Field → column, as JSON. Left out: as remembered for the source, else columns named like the fields.',
     example: { text: '反馈内容', externalId: '工单编号', occurredAt: '受理时间', 'customer.phone': '联系电话' },
   },
+  values: {
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+    description:
+      "Field → the sender's value → ours, as JSON, for kind, channel, phase, unit and product. The usual Chinese and English names (投诉, 建议, 热线, phone) are known without. Left out: as remembered for the source.",
+    example: { kind: { 投诉工单: 'complaint' }, channel: { '10086': 'hotline' } },
+  },
   unit: { type: 'string', description: 'Code of the unit of rows that name none.' },
   channel: { enum: INTAKE_CHANNELS },
   kind: { enum: KINDS },

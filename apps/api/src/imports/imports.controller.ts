@@ -1,6 +1,6 @@
-import { Imports, type ImportSender } from '@huiyin/collect';
+import { Imports } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
-import { enforceBinding, may, UnitDirectory, type Principal } from '@huiyin/org';
+import { enforceBinding, may, sightOf, UnitDirectory, type Principal } from '@huiyin/org';
 import {
   Controller,
   Get,
@@ -39,6 +39,7 @@ import {
 } from './imports.dto.js';
 import { instructionsOf } from './instructions.js';
 import { rejectsCsv } from './rejects-csv.js';
+import { senderOf } from './sender.js';
 import { receiveUpload, type Upload } from './upload.js';
 
 const anId = () => new ParseUUIDPipe({ exceptionFactory: badId });
@@ -99,7 +100,10 @@ export class ImportsController {
 
   @Get()
   @Requires('feedback:write')
-  @ApiOperation({ summary: 'Your imports, newest first', description: 'With the scope `admin`, everybody’s.' })
+  @ApiOperation({
+    summary: 'Your imports, newest first',
+    description: 'With the scope `admin`, and sight of all units, everybody’s.',
+  })
   @ApiOkResponse({ type: ImportPageDto })
   async list(@Query() { cursor, limit = 50 }: ListImportsDto, @Who() who: Principal): Promise<ImportPageDto> {
     const found = await this.imports.list({ actor: ownOnly(who), after: cursor ?? null, limit: limit + 1 });
@@ -164,11 +168,7 @@ export class ImportsController {
   }
 }
 
-/** Everybody sees their own imports; administrators see all. */
+/** Everybody sees their own imports; administrators of the whole organisation see all. */
 function ownOnly(who: Principal): string | null {
-  return may(who, 'admin') ? null : who.actor;
-}
-
-function senderOf({ kind, actor, source, units }: Principal): ImportSender {
-  return { kind, actor, source, units };
+  return may(who, 'admin') && sightOf(who).everything ? null : who.actor;
 }

@@ -1,4 +1,4 @@
-import { FILE_FORMATS, IMPORT_STATES, type ImportStatus, type SourceMapping } from '@huiyin/collect';
+import { FILE_FORMATS, IMPORT_STATES, type ImportStatus, type SourceMapping, type ValueMap } from '@huiyin/collect';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
 import { OptionalLimit } from '../http/fields.js';
@@ -160,6 +160,13 @@ export class SourceMappingDto {
 
   @ApiProperty({ ...COLUMNS, description: 'Field → column.' })
   mapping!: Readonly<Record<string, string>>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+    description: "Field → the sender's value → ours.",
+  })
+  values?: ValueMap;
 
   @ApiProperty({ description: 'Zone of times that name none.' })
   timezone!: string;

@@ -5,9 +5,11 @@ import {
   illFormed,
   invalid,
   PIECE_RULES,
+  problemsOfValues,
   zoneOf,
   type Instructions,
   type StoredMapping,
+  type ValueMap,
 } from '@huiyin/collect';
 import type { FieldError } from '@huiyin/loop';
 
@@ -26,7 +28,17 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
 const MOST_COLUMNS = 200;
 const LONGEST_COLUMN = 500;
 
-const KNOWN = new Set(['mapping', 'source', 'timezone', 'encoding', 'delimiter', 'format', 'sheet', ...FIXED_FIELDS]);
+const KNOWN = new Set([
+  'mapping',
+  'values',
+  'source',
+  'timezone',
+  'encoding',
+  'delimiter',
+  'format',
+  'sheet',
+  ...FIXED_FIELDS,
+]);
 
 /**
  * What is said beside a file: as fields of a form, where `mapping` is JSON, or as a JSON body.
@@ -59,15 +71,17 @@ export function instructionsOf(fields: Readonly<Record<string, unknown>>): Instr
   };
   const zone = zoneIn(given('timezone'), errors);
   const columns = columnsIn(given('mapping'), errors);
+  const values = valuesIn(given('values'), errors);
   if (errors.length > 0) throw invalid(errors);
   const source = given('source') as string | undefined;
-  return { ...defined('source', source), ...defined('columns', columns), ...defined('zone', zone), fixed, reading };
+  const said = { ...defined('source', source), ...defined('columns', columns), ...defined('values', values) };
+  return { ...said, ...defined('zone', zone), fixed, reading };
 }
 
 /** The same in the form in which it was said, for answers. */
-export function saidOf({ columns, fixed, zone, reading }: StoredMapping) {
+export function saidOf({ columns, fixed, zone, values, reading }: StoredMapping) {
   const { source: _, ...rest } = fixed;
-  return { mapping: columns, timezone: zone, ...rest, ...reading };
+  return { mapping: columns, timezone: zone, ...defined('values', values), ...rest, ...reading };
 }
 
 function defined<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {
@@ -118,6 +132,15 @@ function columnsIn(value: unknown, errors: FieldError[]): Record<string, string>
   }
   if (Object.keys(columns).length > MOST_COLUMNS) say('mapping', `may name at most ${MOST_COLUMNS} columns`);
   return columns;
+}
+
+function valuesIn(value: unknown, errors: FieldError[]): ValueMap | undefined {
+  if (value === undefined) return undefined;
+  const object = typeof value === 'string' ? parsed(value) : value;
+  const strange = illFormed(object);
+  const problems = strange ? [{ ...strange, field: `values.${strange.field}` }] : problemsOfValues(object);
+  errors.push(...problems);
+  return problems.length > 0 ? undefined : (object as ValueMap);
 }
 
 function parsed(text: string): unknown {

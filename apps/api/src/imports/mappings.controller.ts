@@ -3,10 +3,12 @@ import { CodedError } from '@huiyin/loop';
 import { enforceBinding, UnitDirectory, type Principal } from '@huiyin/org';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags, type ApiBodyOptions } from '@nestjs/swagger';
+import { RecordedItself } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
 import { SAID } from './form.js';
 import { SourceMappingDto, sourceMappingDto } from './imports.dto.js';
 import { instructionsOf } from './instructions.js';
+import { senderOf } from './sender.js';
 
 const BODY = { schema: { type: 'object', required: ['mapping'], properties: SAID } } as unknown as ApiBodyOptions;
 
@@ -33,7 +35,11 @@ export class MappingsController {
 
   @Put(':source')
   @Requires('feedback:write')
-  @ApiOperation({ summary: 'Remember a mapping for the files of a source' })
+  @RecordedItself()
+  @ApiOperation({
+    summary: 'Remember a mapping for the files of a source',
+    description: 'Who belongs to a part of the organisation begins one, and changes only what they made themselves.',
+  })
   @ApiBody(BODY)
   @ApiOkResponse({ type: SourceMappingDto })
   async put(
@@ -43,13 +49,19 @@ export class MappingsController {
   ): Promise<SourceMappingDto> {
     const problem = PIECE_RULES.source.problem(source);
     if (problem !== undefined) throw invalid([{ field: 'source', message: problem }]);
-    const { source: other, columns, fixed = {}, zone = '+08:00', reading } = instructionsOf(body ?? {});
+    const { source: other, columns, values, fixed = {}, zone = '+08:00', reading } = instructionsOf(body ?? {});
     if (other !== undefined) throw invalid([{ field: 'source', message: 'is named in the address already' }]);
     if (columns?.['text'] === undefined)
       throw invalid([{ field: 'mapping.text', message: "which column holds the customer's words?" }]);
     await this.refuseOthers(source, fixed, who);
-    const mapping = { columns, fixed, zone, ...(reading ? { reading } : {}) };
-    return sourceMappingDto(await this.imports.keepMapping({ source, mapping, changedBy: who.actor }));
+    const mapping = {
+      columns,
+      fixed,
+      zone,
+      ...(values ? { values } : {}),
+      ...(reading && Object.keys(reading).length > 0 ? { reading } : {}),
+    };
+    return sourceMappingDto(await this.imports.keepMapping({ source, mapping }, senderOf(who)));
   }
 
   /** A key that is bound to a source has no business with others. */

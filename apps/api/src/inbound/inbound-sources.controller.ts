@@ -1,20 +1,17 @@
 import { InboundSources, type Tried } from '@huiyin/collect';
-import { Database } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
-import { recordAudit, sightOf, type Principal } from '@huiyin/org';
+import type { Principal } from '@huiyin/org';
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { InboundSourceDto, InboundSourceToStoreDto, StoredInboundSourceDto, TriedItemsDto, TryInboundDto } from './inbound.dto.js'; // prettier-ignore
 
 /** Systems that push feedback in their own words: who they are, and how their words are read. */
 @ApiTags('inbound')
 @Controller('api/v1/inbound-sources')
 export class InboundSourcesController {
-  constructor(
-    private readonly sources: InboundSources,
-    private readonly db: Database,
-  ) {}
+  constructor(private readonly sources: InboundSources) {}
 
   @Get()
   @Requires('webhooks:write')
@@ -45,9 +42,7 @@ export class InboundSourcesController {
     @Who() who: Principal,
   ): Promise<StoredInboundSourceDto> {
     refuseBound(who, name);
-    const stored = await this.sources.upsert({ name, ...body }, who.actor);
-    await this.audit(who, name, { check: body.check.type, secretReplaced: stored.secret !== undefined });
-    return stored;
+    return this.sources.upsert({ name, ...body }, who.actor);
   }
 
   @Delete(':name')
@@ -57,8 +52,7 @@ export class InboundSourcesController {
   @ApiNoContentResponse()
   async remove(@Param('name') name: string, @Who() who: Principal): Promise<void> {
     refuseBound(who, name);
-    await this.sources.remove(name);
-    await this.audit(who, name, { removed: true });
+    await this.sources.remove(name, who.actor);
   }
 
   @Post(':name/try')
@@ -74,15 +68,12 @@ export class InboundSourcesController {
     refuseBound(who, name);
     return { items: await this.sources.try(name, sample, mapping) };
   }
-
-  private audit({ actor }: Principal, name: string, details: Record<string, unknown>): Promise<void> {
-    return recordAudit(this.db, { actor, action: 'webhook.changed', subject: `inbound:${name}`, details });
-  }
 }
 
 /** What comes in by this door may be for any unit, so it is opened by those who see all of them. */
 function refuseBound(who: Principal, name?: string): void {
   const { source } = who;
-  if (sightOf(who).everything && (source === null || source === name)) return;
-  throw new CodedError('missing-scope', 'This is for those who see the whole organisation; ask an administrator.');
+  refusePart(who, 'What systems push concerns');
+  if (source === null || source === name) return;
+  throw new CodedError('outside-binding', `You may write the source "${source}" only`);
 }

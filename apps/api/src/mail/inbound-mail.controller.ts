@@ -45,6 +45,7 @@ export class InboundMailController {
     const { check, secrets, wallSeconds } = source;
     checkSender(check, secrets, { headers, body: raw, wallSeconds });
     const mail = await readMail(raw).catch(() => null);
+    if (mail === null) await this.taking.noteUnreadable(raw, `inbound:${name}`);
     if (raw.length === 0 || mail === null)
       throw new CodedError('malformed-body', 'Send the mail as it came, Content-Type: message/rfc822.');
     const noted = await this.taking.take(mail, `inbound:${name}`);

@@ -1,11 +1,14 @@
 import { MailBars, type MailBar } from '@huiyin/deliver';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.js';
+import type { Principal } from '@huiyin/org';
+import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { Text } from '../http/fields.js';
 import { badId } from '../http/validation.js';
 
 const nullable = { nullable: true } as const;
+const CONCERN = 'Addresses that are not written to concern';
 
 /** An address that is not written to. */
 export class MailBarDto implements MailBar {
@@ -31,7 +34,10 @@ export class FindMailBarDto {
   address!: string;
 }
 
-/** Addresses to which mail came back, or whose holders want no questions. Only their blind index is kept. */
+/**
+ * Addresses to which mail came back, or whose holders want no questions. Only their blind index is kept. They belong to no unit,
+ * so they are for those who see the whole organisation.
+ */
 @ApiTags('deliver')
 @Controller('api/v1/mail-bars')
 export class MailBarsController {
@@ -41,7 +47,8 @@ export class MailBarsController {
   @Requires('loop:operate')
   @ApiOperation({ summary: 'Addresses that are not written to, the latest 200' })
   @ApiOkResponse({ type: [MailBarDto] })
-  list(): Promise<MailBarDto[]> {
+  async list(@Who() who: Principal): Promise<MailBarDto[]> {
+    refusePart(who, CONCERN);
     return this.bars.list();
   }
 
@@ -50,7 +57,8 @@ export class MailBarsController {
   @Requires('loop:operate')
   @ApiOperation({ summary: 'Whether an address is among them' })
   @ApiOkResponse({ type: [MailBarDto] })
-  find(@Body() { address }: FindMailBarDto): Promise<MailBarDto[]> {
+  async find(@Body() { address }: FindMailBarDto, @Who() who: Principal): Promise<MailBarDto[]> {
+    refusePart(who, CONCERN);
     return this.bars.list(address);
   }
 
@@ -62,7 +70,11 @@ export class MailBarsController {
     description: 'That its holder unsubscribed stays: only they take that back.',
   })
   @ApiNoContentResponse()
-  clear(@Param('id', new ParseUUIDPipe({ exceptionFactory: badId })) id: string): Promise<void> {
+  async clear(
+    @Param('id', new ParseUUIDPipe({ exceptionFactory: badId })) id: string,
+    @Who() who: Principal,
+  ): Promise<void> {
+    refusePart(who, CONCERN);
     return this.bars.clear(id);
   }
 }

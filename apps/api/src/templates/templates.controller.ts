@@ -6,6 +6,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nest
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RecordedItself } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
+import { refusePart } from '../auth/granting.js';
 import { EVERY_KIND, PreviewDto, PreviewTemplateDto, TemplateDto, TemplateNameDto, TemplateTextDto } from './templates.dto.js'; // prettier-ignore
 
 /** The texts that customers receive. Plain placeholders, no logic; the most specific text counts: kind, then any, then the default. */
@@ -28,13 +29,14 @@ export class TemplatesController {
   @Put(':purpose/:kind/:language')
   @Requires('templates:write')
   @RecordedItself()
-  @ApiOperation({ summary: 'Write a template', description: 'An unknown placeholder is refused by name.' })
+  @ApiOperation({ summary: 'Write a template', description: 'An unknown placeholder is refused by name. For those who see the whole organisation: its customers read them.' }) // prettier-ignore
   @ApiOkResponse({ type: TemplateDto })
   async put(
     @Param() name: TemplateNameDto,
     @Body() { subject, body, html, sms }: TemplateTextDto,
     @Who() who: Principal,
   ): Promise<TemplateDto> {
+    refusePart(who, 'Templates concern customers of');
     const text = { subject, body, html: html ?? null, sms: sms ?? null };
     return shown(await this.templates.put(nameOf(name), text, who.actor, onRecord(who)));
   }
@@ -45,7 +47,8 @@ export class TemplatesController {
   @RecordedItself()
   @ApiOperation({ summary: 'Go back to the more general template, or the default' })
   @ApiNoContentResponse()
-  remove(@Param() name: TemplateNameDto, @Who() who: Principal): Promise<void> {
+  async remove(@Param() name: TemplateNameDto, @Who() who: Principal): Promise<void> {
+    refusePart(who, 'Templates concern customers of');
     return this.templates.remove(nameOf(name), onRecord(who));
   }
 

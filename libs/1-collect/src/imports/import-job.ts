@@ -1,3 +1,4 @@
+import type { ValueMap } from '../our-values.js';
 import type { Reading, Wanted } from './detect.js';
 
 /** Where an import stands; one that is still being received is shown to nobody. */
@@ -28,6 +29,8 @@ export interface StoredMapping {
   readonly fixed: Readonly<Record<string, string>>;
   /** The zone of times that name none, like `+08:00`. */
   readonly zone: string;
+  /** What the sender's own values mean: `{"kind":{"投诉类":"complaint"}}`. */
+  readonly values?: ValueMap;
   /** What the sender said of the file; the rest is found out anew for each file. */
   readonly reading?: Wanted;
 }

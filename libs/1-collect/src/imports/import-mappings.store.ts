@@ -18,16 +18,24 @@ export async function findMapping(sql: Sql, source: string): Promise<SourceMappi
   return row;
 }
 
-/** Remembers a mapping for the next file of a source. */
+/** A mapping to be remembered. */
+export interface MappingToKeep extends Omit<SourceMapping, 'changedAt'> {
+  /** True for who may change what others have made; everybody may begin, and change their own. */
+  readonly ofOthers: boolean;
+}
+
+/** Remembers a mapping for the next file of a source. @returns undefined when it is another's */
 export async function keepMapping(
   sql: Sql,
-  { source, mapping, changedBy }: Omit<SourceMapping, 'changedAt'>,
-): Promise<SourceMapping> {
+  { source, mapping, changedBy, ofOthers }: MappingToKeep,
+): Promise<SourceMapping | undefined> {
   const [row] = await sql.query<SourceMapping>(
     `insert into import_mapping (source, mapping, changed_by) values ($1, $2, $3)
-     on conflict (source) do update set mapping = excluded.mapping, changed_by = excluded.changed_by, changed_at = loop_now()
+     on conflict (source) do update set mapping = excluded.mapping, changed_at = loop_now(),
+       changed_by = case when import_mapping.mapping = excluded.mapping then import_mapping.changed_by else excluded.changed_by end
+       where $4 or import_mapping.changed_by = excluded.changed_by
      returning source, mapping, changed_by as "changedBy", changed_at as "changedAt"`,
-    [source, JSON.stringify(mapping), changedBy],
+    [source, JSON.stringify(mapping), changedBy, ofOthers],
   );
-  return row as SourceMapping;
+  return row;
 }

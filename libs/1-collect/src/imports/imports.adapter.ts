@@ -1,6 +1,6 @@
 import type { Database } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
-import { recordAudit } from '@huiyin/org';
+import { recordAudit, sightOf } from '@huiyin/org';
 import type { Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import { invalid } from '../piece.js';
@@ -93,7 +93,8 @@ export class Imports {
           details: { source, bytes, format: reading.format, sha256: hash },
         });
         await queueImport(tx, { id, bytes, hash, reading, mapping: complete, source });
-        if (instructions.source !== undefined) await keepMapping(tx, { source, mapping, changedBy: sender.actor });
+        // Of another's mapping this file may differ; the next one of the source is read as before.
+        if (instructions.source !== undefined) await keepMapping(tx, kept({ source, mapping }, sender));
       });
       return await this.get(id, null);
     } catch (error) {
@@ -148,15 +149,25 @@ export class Imports {
     return findMapping(this.db, source);
   }
 
-  /** Remembers a mapping for the next file of a source. */
-  keepMapping(kept: Omit<SourceMapping, 'changedAt'>): Promise<SourceMapping> {
-    return keepMapping(this.db, kept);
+  /**
+   * Remembers a mapping for the next file of a source, and puts it on the audit.
+   * @throws {CodedError} `outside-binding` when somebody else made it, and the sender belongs to a part of the organisation
+   */
+  keepMapping(mapping: Pick<SourceMapping, 'source' | 'mapping'>, sender: ImportSender): Promise<SourceMapping> {
+    const { source } = mapping;
+    return this.db.transaction(async (tx) => {
+      const stored = await keepMapping(tx, kept(mapping, sender));
+      if (!stored)
+        throw new CodedError('outside-binding', 'Somebody else made the mapping of this source. Ask an administrator.');
+      await recordAudit(tx, { actor: sender.actor, action: 'mapping.changed', subject: `source:${source}` });
+      return stored;
+    });
   }
 
   /** The first rows, and the mapping: as sent, else as remembered for the source, else by the names of the columns. */
   private async read(
     { file }: Received,
-    { source, columns, fixed, zone, reading: wanted }: Instructions,
+    { source, columns, fixed, zone, values, reading: wanted }: Instructions,
     guess: boolean,
   ): Promise<{ mapping: StoredMapping; reading: Reading; rows: Row[] }> {
     const remembered = source === undefined ? undefined : (await findMapping(this.db, source))?.mapping;
@@ -170,14 +181,22 @@ export class Imports {
       ),
     );
     const unnamed = guess ? guessColumns(names) : byName;
+    const translated = values ?? remembered?.values;
     const mapping = {
       columns: columns ?? remembered?.columns ?? unnamed,
       fixed: { ...remembered?.fixed, ...fixed },
       zone: zone ?? remembered?.zone ?? ZONE,
+      ...(translated ? { values: translated } : {}),
       ...(Object.keys(said).length > 0 ? { reading: said } : {}),
     };
     return { mapping, reading, rows };
   }
+}
+
+/** Who sees the whole organisation, or is bound to this very source, may change what others made of it. */
+function kept(mapping: Pick<SourceMapping, 'source' | 'mapping'>, sender: ImportSender) {
+  const ofOthers = sender.source === null ? sightOf(sender).everything : sender.source === mapping.source;
+  return { ...mapping, changedBy: sender.actor, ofOthers };
 }
 
 /** Where the sealed key of a file lies. */

@@ -1,4 +1,5 @@
 import { CUSTOMER_RULES, PIECE_RULES } from '../piece.js';
+import { translator, type Translate, type ValueMap } from '../our-values.js';
 import { type Cells, type Row } from './row.js';
 import { readTime } from './times.js';
 
@@ -10,6 +11,8 @@ export interface Mapping {
   readonly fixed: Readonly<Record<string, string>>;
   /** The zone of times that name none, like `+08:00`. */
   readonly zone: string;
+  /** What the sender's own values mean, beyond what everybody calls a thing. */
+  readonly values?: ValueMap;
 }
 
 /** True for a field into which a column may go. */
@@ -34,9 +37,10 @@ export type ToPiece = (row: Pick<Row, 'cell'>) => Record<string, unknown>;
 
 /**
  * How rows become pieces. Blank cells count as left out; numbers become texts; the words of the customer stay as they are,
- * everything else loses the blanks around it.
+ * everything else loses the blanks around it, and kinds, channels and phases get our names.
  */
-export function pieceMaker({ columns, fixed, zone }: Mapping): ToPiece {
+export function pieceMaker({ columns, fixed, zone, values }: Mapping): ToPiece {
+  const ways = { zone, translate: translator(values) };
   const steps = [...columns].map(([field, column]) => {
     const [name = '', inner] = field.split(/\.(.*)/s);
     return { field, column, name, inner };
@@ -52,7 +56,7 @@ export function pieceMaker({ columns, fixed, zone }: Mapping): ToPiece {
     for (const { field, column, name, inner } of steps) {
       const value = row.cell(column);
       if (value === undefined || value === null || (typeof value === 'string' && isBlank(value))) continue;
-      if (inner === undefined) piece[field] = valueOf(field, value, zone);
+      if (inner === undefined) piece[field] = valueOf(field, value, ways);
       else
         ((piece[name] ??= { ...blanks.get(name) }) as Record<string, unknown>)[inner] =
           name === 'attributes' ? value : textOf(value).trim();
@@ -69,7 +73,11 @@ function isBlank(value: string): boolean {
   return value.trim() === '';
 }
 
-function valueOf(field: string, value: unknown, zone: string): unknown {
+function valueOf(
+  field: string,
+  value: unknown,
+  { zone, translate }: { readonly zone: string; readonly translate: Translate },
+): unknown {
   switch (field) {
     case 'text':
     case 'subject':
@@ -81,7 +89,7 @@ function valueOf(field: string, value: unknown, zone: string): unknown {
     case 'occurredAt':
       return readTime(textOf(value), zone) ?? textOf(value);
     default:
-      return textOf(value).trim();
+      return translate(field, textOf(value).trim());
   }
 }
 

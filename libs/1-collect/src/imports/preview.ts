@@ -15,8 +15,8 @@ export interface PreviewRow {
 }
 
 /** A stored mapping in the form that rows are read with. */
-export function mappingOf({ columns, fixed, zone }: StoredMapping): Mapping {
-  return { columns: new Map(Object.entries(columns)), fixed, zone };
+export function mappingOf({ columns, fixed, zone, values }: StoredMapping): Mapping {
+  return { columns: new Map(Object.entries(columns)), fixed, zone, ...(values ? { values } : {}) };
 }
 
 /** What would become of one row. */

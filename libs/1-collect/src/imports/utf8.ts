@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { fromGb18030, type Whole } from './gb18030.js';
 
 /** How the characters of a file are written. */
 export const ENCODINGS = ['utf-8', 'gb18030'] as const;
@@ -17,7 +18,7 @@ export interface Utf8 {
 
 /** The bytes of a file in pieces of whole characters as UTF-8, without a byte order mark. */
 export async function* asUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Utf8> {
-  const whole = encoding === 'utf-8' ? wholeCharacters() : transcoder(encoding);
+  const whole = encoding === 'utf-8' ? wholeCharacters() : fromGb18030();
   let at = 0;
   let damaged = false;
   for await (const chunk of chunks) {
@@ -29,8 +30,6 @@ export async function* asUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding)
   const { bytes, sound } = whole(Buffer.alloc(0), true);
   if (bytes.length > 0) yield { bytes, at, damaged: damaged || !sound };
 }
-
-type Whole = (chunk: Buffer, end: boolean) => { bytes: Buffer; sound: boolean };
 
 /** Keeps the first bytes of a character back until its last one has come. */
 function wholeCharacters(): Whole {
@@ -52,12 +51,4 @@ export function begunCharacter(bytes: Buffer): number {
     if (byte < 0x80) return 0;
   }
   return 0;
-}
-
-function transcoder(encoding: Encoding): Whole {
-  const decoder = new TextDecoder(encoding);
-  return (chunk, end) => {
-    const text = decoder.decode(chunk, { stream: !end });
-    return { bytes: Buffer.from(text), sound: !text.includes('\ufffd') };
-  };
 }

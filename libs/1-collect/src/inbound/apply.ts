@@ -1,4 +1,5 @@
 import { CodedError } from '@huiyin/loop';
+import { translator } from '../our-values.js';
 import { invalid } from '../piece.js';
 import { fieldError, find, holds, isScalar, type Item } from './find.js';
 import type { Mapping, Rule } from './mapping.js';
@@ -77,12 +78,15 @@ function collect(rules: Readonly<Record<string, Rule>>, item: Item): Map<string,
   return found;
 }
 
+/** What everybody calls a thing needs no map: 投诉, phone. */
+const translate = translator();
+
 /** Ids and phone numbers that came as numbers are texts with us, and a single tag is a list of one. */
 function asOurs(field: string, value: unknown): unknown {
   if (field.startsWith('attributes.')) return value;
   if (field === 'tags')
     return Array.isArray(value) ? value.map((tag: unknown) => (isScalar(tag) ? String(tag) : tag)) : [String(value)];
-  return isScalar(value) ? String(value) : value;
+  return isScalar(value) ? translate(field, String(value)) : value;
 }
 
 function put(piece: Record<string, unknown>, field: string, value: unknown): void {

@@ -1,5 +1,6 @@
-import type { Database } from '@huiyin/database';
+import type { Database, Sql } from '@huiyin/database';
 import { CodedError, type FieldError } from '@huiyin/loop';
+import { recordAudit } from '@huiyin/org';
 import { newSecret, problemOfSecret } from '@huiyin/outgoing';
 import type { Vault } from '@huiyin/privacy';
 import { randomBytes } from 'node:crypto';
@@ -70,15 +71,19 @@ export class InboundSources {
         secret: fresh === null ? null : this.vault.seal(fresh, place('secret', name)),
         oldSecret: old === null ? null : this.vault.seal(old, place('old_secret', name)),
       });
+      await audit(tx, { actor, name, details: { check: check.type, secretReplaced: fresh !== null } });
       return fresh;
     });
     return { ...(await this.get(name)), ...(secret === null ? {} : { secret }) };
   }
 
   /** @throws {CodedError} `not-found` */
-  async remove(name: string): Promise<void> {
+  async remove(name: string, actor: string): Promise<void> {
     await this.get(name);
-    await this.db.query('delete from inbound_source where name = $1', [name]);
+    await this.db.transaction(async (tx) => {
+      await tx.query('delete from inbound_source where name = $1', [name]);
+      await audit(tx, { actor, name, details: { removed: true } });
+    });
   }
 
   /**
@@ -108,6 +113,10 @@ export class InboundSources {
   noteRefusal(name: string, detail: string): Promise<void> {
     return store.noteRefusal(this.db, name, detail);
   }
+}
+
+function audit(tx: Sql, { actor, name, details }: { actor: string; name: string; details: object }): Promise<void> {
+  return recordAudit(tx, { actor, action: 'webhook.changed', subject: `inbound:${name}`, details: { ...details } });
 }
 
 function tried(mapped: Mapped): Tried {

@@ -123,7 +123,7 @@ async function ownAndSealCustomers(tx: Sql, vault: Vault, rows: readonly OldRow[
   );
 }
 
-/** What was found must not be left in what was made of it: words of the search, keywords, messages and comments. */
+/** What was found must not be left in what was made of it: words of the search, keywords, what the judgements were made from. */
 async function forgetWords(tx: Sql, rows: readonly OldRow[], guarded: readonly Guarded[]): Promise<void> {
   const changed = rows.filter((_, index) => guarded[index]?.originals);
   const found = changed.flatMap(({ id, text, subject }) =>
@@ -132,9 +132,27 @@ async function forgetWords(tx: Sql, rows: readonly OldRow[], guarded: readonly G
   await tx.query(
     `with n as (select id, array_agg(word) as words from json_to_recordset($1) as n(id uuid, word text) group by id)
      update analysis a set search = ts_delete(a.search, n.words),
-       keywords = array(select k from unnest(a.keywords) as k where not lower(k) = any(n.words)) from n where a.feedback_id = n.id`,
+       keywords = array(select k from unnest(a.keywords) as k where not lower(k) = any(n.words)),
+       because = case when exists (select from unnest(n.words) as w where length(w) >= 4 and strpos(lower(a.because::text), w) > 0)
+         then '{}' else a.because end
+     from n where a.feedback_id = n.id`,
     [JSON.stringify(found)],
   );
+  await renameClusters(tx, changed.map(({ id }) => id)); // prettier-ignore
+}
+
+/** Names and summaries that the machine made of words in the clear. */
+async function renameClusters(tx: Sql, items: readonly string[]): Promise<void> {
+  const clusters = await tx.query<{ id: string; name: string; summary: string | null }>(
+    `select c.id, c.name, c.summary from cluster c
+     where c.id in (select cluster_id from cluster_member where feedback_id = any($1::uuid[])) order by c.id`,
+    [items],
+  );
+  for (const { id, name, summary } of clusters) {
+    const masked = { name: redact(name).text, summary: summary && redact(summary).text };
+    if (masked.name === name && masked.summary === summary) continue;
+    await tx.query('update cluster set name = $2, summary = $3 where id = $1', [id, masked.name, masked.summary]);
+  }
 }
 
 /** Whatever the search may have kept of what is found in a text: as it was written, its digits, and the parts of an address. */

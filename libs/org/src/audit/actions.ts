@@ -25,8 +25,20 @@ export const AUDIT_ACTIONS = {
   'key.revoked': { en: 'An API key was revoked.', zh: '吊销了 API 密钥。' },
   'unit.changed': { en: 'Units were added or changed.', zh: '新增或修改了组织单元。' },
   'webhook.changed': { en: 'A webhook was added, changed or removed.', zh: '新增、修改或删除了 Webhook。' },
+  'notices.changed': {
+    en: 'A notice channel of staff was added, changed or removed.',
+    zh: '新增、修改或删除了员工通知渠道。',
+  },
   'import.started': { en: 'An import was started.', zh: '开始了一次导入。' },
+  'mapping.changed': {
+    en: 'How the files of a source are read was changed.',
+    zh: '修改了某来源文件的读取方式。',
+  },
   'template.changed': { en: 'A template was changed.', zh: '修改了模板。' },
+  'board.changed': {
+    en: 'Something was made public on the board, changed or withdrawn, or a suggestion was decided on.',
+    zh: '在公开建议专区发布、修改或撤下了内容，或处理了一条建议。',
+  },
   'cluster.merged': { en: 'Clusters were merged.', zh: '合并了需求簇。' },
 } as const satisfies Record<string, { readonly en: string; readonly zh: string }>;
 

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
+import type { Sight } from '../visibility.js';
 import type { AuditAction } from './actions.js';
 import { chainHash, NO_HASH, type ChainedEntry } from './chain.js';
 
@@ -78,8 +79,10 @@ export async function verifyAudit(sql: Sql, key: Buffer): Promise<AuditVerdict> 
   }
 }
 
-/** Which entries are wanted; all of them when empty. */
+/** Which entries are wanted; all that are seen when nothing else is said. */
 export interface AuditFilter {
+  /** Who belongs to a part of the organisation sees what people and keys of that part did, and nothing of others. */
+  readonly sight: Sight;
   readonly actor?: string;
   readonly action?: AuditAction;
   readonly subject?: string;
@@ -114,13 +117,28 @@ export async function listAudit(
   if (cursor !== undefined && !/^\d{1,18}$/.test(cursor))
     throw new CodedError('bad-cursor', 'Send nextCursor as it was answered, or leave the cursor out.');
   const { actor = null, action = null, subject = null, from = null, to = null } = filter;
+  const { sight } = filter;
+  const actors = sight.everything ? null : await actorsSeen(sql, sight);
   const rows = await sql.query<AuditView>(
     `select id, at, actor, action, subject, details, seq from audit_entry
      where ($1::text is null or actor = $1) and ($2::text is null or action = $2) and ($3::text is null or subject = $3)
        and ($4::timestamptz is null or at >= $4) and ($5::timestamptz is null or at < $5) and ($6::bigint is null or id < $6)
+       and ($8::text[] is null or actor = any($8))
      order by id desc limit $7`,
-    [actor, action, subject, from, to, cursor ?? null, limit + 1],
+    [actor, action, subject, from, to, cursor ?? null, limit + 1, actors],
   );
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
+}
+
+/** Themselves, the people all of whose units lie in what is seen, and the keys bound to such a unit. */
+async function actorsSeen(sql: Sql, { unitPaths, personActor }: Sight): Promise<string[]> {
+  const rows = await sql.query<{ actor: string }>(
+    `with seen as (select id from unit where path like any($1::text[]))
+     select 'person:' || person_id as actor from person_unit
+     group by person_id having bool_and(unit_id in (select id from seen))
+     union all select 'key:' || id from api_key where unit_id in (select id from seen)`,
+    [unitPaths.map((path) => `${path}%`)],
+  );
+  return [personActor, ...rows.map(({ actor }) => actor)];
 }
