@@ -1,11 +1,16 @@
 import { Access1790000000009 } from './1790000000009-access.js';
 import { Imports1790000000011 } from './1790000000011-imports.js';
+import { Insight1790000000019 } from './1790000000019-insight.js';
 import { Loop1790000000002 } from './1790000000002-loop.js';
 import { Mail1790000000013 } from './1790000000013-mail.js';
 import { Models1790000000003 } from './1790000000003-models.js';
+import { Board1790000000020 } from './1790000000020-board.js';
 import { Bursts1790000000008 } from './1790000000008-bursts.js';
+import { ClusterWords1790000000021 } from './1790000000021-cluster-words.js';
 import { Clusters1790000000007 } from './1790000000007-clusters.js';
 import { Dictionary1790000000004 } from './1790000000004-dictionary.js';
+import { Notes1790000000018 } from './1790000000018-notes.js';
+import { Notices1790000000015 } from './1790000000015-notices.js';
 import { Org1790000000001 } from './1790000000001-org.js';
 import { Outside1790000000005 } from './1790000000005-outside.js';
 import { Privacy1790000000010 } from './1790000000010-privacy.js';
@@ -29,4 +34,9 @@ export const MIGRATIONS = [
   Webhooks1790000000012,
   Mail1790000000013,
   SearchIndex1790000000014,
+  Notices1790000000015,
+  Notes1790000000018,
+  Insight1790000000019,
+  Board1790000000020,
+  ClusterWords1790000000021,
 ];

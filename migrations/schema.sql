@@ -1,5 +1,13 @@
 -- Generated from the migrations by `npm run generate`; do not edit.
 
+CREATE OR REPLACE FUNCTION duration_bin(length interval)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when extract(epoch from length) <= 0.000001 then 0
+    else least(4000, 1 + floor(ln(extract(epoch from length)::float8 * 1000000) / ln(1.04::float8)))::int end $function$;
+
 CREATE OR REPLACE FUNCTION loop_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -31,6 +39,26 @@ AS $function$
 begin
   insert into cluster_stale (cluster_id) select distinct cluster_id from changed
   on conflict (cluster_id) do update set mark = excluded.mark where cluster_stale.mark <> excluded.mark;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_kind_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into kind_change (feedback_id, from_kind) values (old.id, old.kind);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION recount_visits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Waits for whoever is counting; what they wrote is then seen and goes too.
+  delete from feed_cursor where name = 'visit-sketch';
+  delete from visit_sketch;
   return null;
 end $function$;
 
@@ -73,6 +101,15 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION sketch_sum(parts bigint[])
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg((s.code << 32) + s.n order by s.code), '{}') from (
+    select (p + 2147483648) >> 32 as code, sum(p - (((p + 2147483648) >> 32) << 32))::bigint as n
+    from unnest(parts) p group by 1 having sum(p - (((p + 2147483648) >> 32) << 32)) <> 0) s $function$;
 
 create table analysis (
   feedback_id uuid not null,
@@ -187,6 +224,7 @@ create table cluster (
   growth real default '0'::real not null,
   figures jsonb default '{}'::jsonb not null,
   figures_at timestamp with time zone,
+  public_words text,
   constraint cluster_pkey PRIMARY KEY (id),
   constraint cluster_named_by_check CHECK ((named_by = ANY (ARRAY['machine'::text, 'model'::text, 'person'::text]))),
   constraint cluster_status_check CHECK ((status = ANY (ARRAY['open'::text, 'planned'::text, 'in-progress'::text, 'done'::text, 'declined'::text, 'dismissed'::text]))),
@@ -649,6 +687,13 @@ create table item_resolution (
   constraint item_resolution_resolution_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
 );
 
+create table kind_change (
+  id bigint generated always as identity not null,
+  feedback_id uuid not null,
+  from_kind text,
+  constraint kind_change_pkey PRIMARY KEY (id)
+);
+
 create table mail_bar (
   id uuid not null,
   address bytea not null,
@@ -706,6 +751,86 @@ create table model (
   constraint model_number_key UNIQUE (field, number),
   constraint model_field_check CHECK ((field = ANY (ARRAY['kind'::text, 'category'::text, 'sentiment'::text]))),
   constraint model_state_check CHECK ((state = ANY (ARRAY['in-use'::text, 'kept'::text, 'rejected'::text])))
+);
+
+create table note (
+  id uuid not null,
+  feedback_id uuid not null,
+  cycle integer not null,
+  text text not null,
+  author text not null,
+  unit_id bigint,
+  reply_to uuid,
+  written_at timestamp with time zone default loop_now() not null,
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
+  constraint note_reply_fkey FOREIGN KEY (reply_to) REFERENCES note(id),
+  constraint note_unit_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table notice (
+  id bigint generated always as identity not null,
+  channel_id uuid not null,
+  event_key text not null,
+  event text not null,
+  feedback_id uuid,
+  facts jsonb not null,
+  happened_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  attempt_id bigint,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_event_key UNIQUE (channel_id, event_key),
+  constraint notice_attempt_check CHECK (((state = 'waiting'::text) = (attempt_id IS NULL))),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text]))),
+  constraint notice_channel_fkey FOREIGN KEY (channel_id) REFERENCES notice_channel(id) ON DELETE CASCADE
+);
+
+create table notice_attempt (
+  id bigint generated always as identity not null,
+  channel_id uuid not null,
+  target_key bytea not null,
+  test boolean default false not null,
+  notices integer not null,
+  at timestamp with time zone default loop_now() not null,
+  lease_until timestamp with time zone,
+  status smallint,
+  code integer,
+  duration_ms integer default 0 not null,
+  error text,
+  constraint notice_attempt_pkey PRIMARY KEY (id),
+  constraint notice_attempt_channel_fkey FOREIGN KEY (channel_id) REFERENCES notice_channel(id) ON DELETE CASCADE
+);
+
+create table notice_channel (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  target text not null,
+  target_key bytea not null,
+  target_shown text not null,
+  secret text,
+  events text[] not null,
+  unit_id bigint,
+  language text not null,
+  bound_ids bigint[] default '{}'::bigint[] not null,
+  active boolean default true not null,
+  off_reason text,
+  off_at timestamp with time zone,
+  failures integer default 0 not null,
+  failing_since timestamp with time zone,
+  last_error text,
+  next_at timestamp with time zone,
+  created_by text not null,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint notice_channel_pkey PRIMARY KEY (id),
+  constraint notice_channel_active_check CHECK ((active = (off_reason IS NULL))),
+  constraint notice_channel_events_check CHECK ((cardinality(events) > 0)),
+  constraint notice_channel_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'email'::text]))),
+  constraint notice_channel_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint notice_channel_off_check CHECK ((off_reason = ANY (ARRAY['person'::text, 'gone'::text, 'refused'::text, 'failing'::text]))),
+  constraint notice_channel_secret_check CHECK (((secret IS NULL) OR (kind = 'dingtalk'::text))),
+  constraint notice_channel_unit_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
 create table outside_task (
@@ -862,6 +987,18 @@ create table source (
   constraint source_pkey PRIMARY KEY (name)
 );
 
+create table staff_event (
+  event_id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  name text not null,
+  feedback_id uuid,
+  unit_id bigint,
+  facts jsonb default '{}'::jsonb not null,
+  told_at timestamp with time zone default loop_now() not null,
+  constraint staff_event_pkey PRIMARY KEY (event_id),
+  constraint staff_event_name_check CHECK ((name = ANY (ARRAY['item.overdue'::text, 'item.parked'::text, 'webhook.off'::text, 'notices.off'::text])))
+);
+
 create table stage_visit (
   feedback_id uuid not null,
   seq integer not null,
@@ -927,11 +1064,22 @@ create table unit (
   region text,
   active boolean default true not null,
   created_at timestamp with time zone default loop_now() not null,
+  customers bigint,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_code_key UNIQUE (code),
+  constraint unit_customers_check CHECK ((customers > 0)),
   constraint unit_level_check CHECK ((level = ANY (ARRAY['group'::text, 'province'::text, 'city'::text, 'desk'::text]))),
   constraint unit_root_check CHECK (((level = 'group'::text) = (parent_id IS NULL))),
   constraint unit_parent_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
+);
+
+create table visit_sketch (
+  unit_id bigint not null,
+  part text not null,
+  slot timestamp with time zone not null,
+  stage text not null,
+  sketch bigint[] not null,
+  constraint visit_sketch_pkey PRIMARY KEY (unit_id, part, slot, stage)
 );
 
 create table webhook (
@@ -1058,6 +1206,16 @@ CREATE INDEX inbound_mail_received_idx ON inbound_mail USING btree (received_at)
 CREATE INDEX inbound_mail_sender_idx ON inbound_mail USING btree (sender, received_at);
 CREATE INDEX item_resolution_resolution_idx ON item_resolution USING btree (resolution_id);
 CREATE UNIQUE INDEX model_in_use_key ON model USING btree (field) WHERE (state = 'in-use'::text);
+CREATE INDEX note_feedback_idx ON note USING btree (feedback_id, id);
+CREATE INDEX note_reply_idx ON note USING btree (reply_to) WHERE (reply_to IS NOT NULL);
+CREATE INDEX note_unit_idx ON note USING btree (unit_id, feedback_id) WHERE (unit_id IS NOT NULL);
+CREATE INDEX notice_attempt_idx ON notice USING btree (attempt_id) WHERE (state = 'sending'::text);
+CREATE INDEX notice_created_idx ON notice USING btree (created_at);
+CREATE INDEX notice_waiting_idx ON notice USING btree (channel_id, id) WHERE (state = 'waiting'::text);
+CREATE INDEX notice_attempt_at_idx ON notice_attempt USING btree (at);
+CREATE INDEX notice_attempt_channel_idx ON notice_attempt USING btree (channel_id, id);
+CREATE INDEX notice_attempt_lease_idx ON notice_attempt USING btree (lease_until) WHERE (lease_until IS NOT NULL);
+CREATE INDEX notice_attempt_target_idx ON notice_attempt USING btree (target_key, at);
 CREATE INDEX outside_task_open_idx ON outside_task USING btree (purpose, state, next_attempt_at) WHERE (state <> 'done'::text);
 CREATE INDEX person_unit_unit_idx ON person_unit USING btree (unit_id);
 CREATE INDEX rate_window_started_idx ON rate_window USING btree (started_at);
@@ -1068,9 +1226,13 @@ CREATE INDEX session_expires_idx ON session USING btree (expires_at);
 CREATE INDEX session_person_idx ON session USING btree (person_id);
 CREATE INDEX sign_in_attempt_last_idx ON sign_in_attempt USING btree (last_at);
 CREATE INDEX sign_in_flow_expires_idx ON sign_in_flow USING btree (expires_at);
+CREATE INDEX staff_event_feed_idx ON staff_event USING btree (xid, event_id);
+CREATE INDEX staff_event_told_idx ON staff_event USING btree (told_at);
+CREATE INDEX stage_visit_entered_idx ON stage_visit USING btree (entered_at);
 CREATE INDEX stage_visit_feed_idx ON stage_visit USING btree (xid, event_id);
 CREATE INDEX stage_visit_left_idx ON stage_visit USING btree (stage, left_at);
 CREATE INDEX stage_visit_taken_idx ON stage_visit USING btree (unit_id, feedback_id) WHERE ((seq = 1) AND (unit_id IS NOT NULL));
+CREATE INDEX stage_visit_unit_idx ON stage_visit USING btree (unit_id, left_at) WHERE (unit_id IS NOT NULL);
 CREATE INDEX survey_token_survey_idx ON survey_token USING btree (survey_id);
 CREATE UNIQUE INDEX unit_one_root_key ON unit USING btree (level) WHERE (parent_id IS NULL);
 CREATE INDEX unit_parent_idx ON unit USING btree (parent_id);
@@ -1114,5 +1276,7 @@ CREATE TRIGGER cluster_member_joined AFTER INSERT ON cluster_member REFERENCING 
 CREATE TRIGGER cluster_member_left AFTER DELETE ON cluster_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_clusters_stale();
 CREATE TRIGGER cluster_member_moved AFTER UPDATE OF cluster_id ON cluster_member FOR EACH ROW WHEN ((old.cluster_id <> new.cluster_id)) EXECUTE FUNCTION mark_both_clusters_stale();
 CREATE TRIGGER feedback_close BEFORE INSERT OR UPDATE ON feedback FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION refuse_silent_close();
+CREATE TRIGGER feedback_kind_change AFTER UPDATE OF kind ON feedback FOR EACH ROW WHEN (((old.seq > 1) AND (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION note_kind_change();
 CREATE TRIGGER stage_visit_append_only BEFORE DELETE OR UPDATE ON stage_visit FOR EACH ROW EXECUTE FUNCTION refuse_ledger_change();
 CREATE TRIGGER stage_visit_no_truncate BEFORE TRUNCATE ON stage_visit FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_change();
+CREATE TRIGGER unit_moved AFTER UPDATE OF path ON unit FOR EACH ROW WHEN (((old.path <> ''::text) AND (old.path <> new.path))) EXECUTE FUNCTION recount_visits();

@@ -11,9 +11,8 @@ import { chromium as browsers } from 'playwright-core';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'docs', 'screens');
 // eslint-disable-next-line no-restricted-properties -- as the command line finds the instance
-const { url, admin, apiKey } = JSON.parse(
-  readFileSync(join(process.env.HUIYIN_DATA_DIR ?? join(root, '.huiyin'), 'credentials.json'), 'utf8'),
-);
+const data = process.env.HUIYIN_DATA_DIR ?? join(root, '.huiyin');
+const { url, admin, apiKey } = JSON.parse(readFileSync(join(data, 'credentials.json'), 'utf8'));
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -86,7 +85,7 @@ async function shoot(browser, { name, path, size = DESK, languageInAddress = fal
 mkdirSync(out, { recursive: true });
 const browser = await browsers.launch({
   executablePath: await chromium.executablePath(),
-  args: chromium.args,
+  args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
   headless: true,
 });
 try {

@@ -30,6 +30,7 @@ const SIGNED_IN = [
   'GET /api/v1/me',
   'GET /api/v1/me/sessions',
   'GET /api/v1/roles',
+  'GET /api/v1/scopes',
   'PATCH /api/v1/me',
   'POST /api/v1/me/password',
 ];

@@ -17,7 +17,8 @@ const AT_ONCE = 8;
 const ENDS_SESSION = /^(DELETE \/api\/v1\/(session|me\/sessions)|POST \/api\/v1\/me\/password)/;
 
 /** Takes seconds of work by design, so it is asked a few times only. */
-const HEAVY = ['POST /api/v1/models/train', 'POST /api/v1/webhooks/{id}/test'];
+const TESTS = ['POST /api/v1/webhooks/{id}/test', 'POST /api/v1/notice-channels/{id}/test'];
+const HEAVY = ['POST /api/v1/models/train', ...TESTS];
 
 /** Takes away what other requests are about, so it comes last. */
 const DESTROYS = /^DELETE|\/(erase|cancel|undo|dismissal)$|^PUT .*(routing-rules|inbound-sources)/;

@@ -14,6 +14,8 @@ import { RECOLLECT_ENTITIES } from '@huiyin/recollect';
 import { RESOLVE_ENTITIES } from '@huiyin/resolve';
 import { ROUTE_ENTITIES } from '@huiyin/route';
 import { MAIL_ENTITIES } from '@huiyin/mail';
+import { BOARD_ENTITIES } from '@huiyin/board';
+import { NOTICE_ENTITIES } from '@huiyin/notices';
 import { WEBHOOK_ENTITIES } from '@huiyin/webhooks';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@huiyin/testing';
 import { MIGRATIONS } from '../../migrations/index.js';
@@ -98,6 +100,8 @@ const ENTITIES = [
   ...DELIVER_ENTITIES,
   ...RECOLLECT_ENTITIES,
   ...WEBHOOK_ENTITIES,
+  ...NOTICE_ENTITIES,
+  ...BOARD_ENTITIES,
   ...MAIL_ENTITIES,
 ];
 

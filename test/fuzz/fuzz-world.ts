@@ -76,6 +76,8 @@ async function fill(world: LoopWorld): Promise<Known> {
   const clusters = (await world.get('/api/v1/clusters?limit=50')).body.items as Json[];
   const webhook = (await world.post('/api/v1/webhooks', { url: 'http://127.0.0.1:40009/hook', events: ['feedback.*'] }))
     .body;
+  const robot = { name: 'robot', kind: 'wecom', url: 'http://127.0.0.1:40009/send?key=x', events: ['item.overdue'] };
+  const channel = (await world.post('/api/v1/notice-channels', robot)).body;
   const source = { check: { type: 'bearer', header: 'X-Api-Key' }, mapping: { fields: { text: 'text' } } };
   const inbound = await world.call('PUT', '/api/v1/inbound-sources/fuzzed', {
     body: { ...source, secret: FUZZ_TOKEN },
@@ -87,7 +89,7 @@ async function fill(world: LoopWorld): Promise<Known> {
     createdBy: 'system',
   });
   const [customer] = await world.db.query<{ id: string }>('select id from customer limit 1');
-  if (inbound.status !== 200 || !webhook.id || !customer)
+  if (inbound.status !== 200 || !webhook.id || !channel.id || !customer)
     throw new Error(`The world of the fuzzer is not complete: ${inbound.text} ${JSON.stringify(webhook)}`);
   const queued = await upload(world, 'text\n宽带断网\n"broken', { source: 'crm' });
   const edit = await world.call('PATCH', `/api/v1/clusters/${clusters[0]?.id}`, { body: { name: '宽带' } });
@@ -106,6 +108,7 @@ async function fill(world: LoopWorld): Promise<Known> {
     'clusters/id': clusters.map(({ id }) => id),
     'deliveries/id': deliveries.map(({ id }) => id),
     'webhooks/id': one(webhook.id),
+    'notice-channels/id': one(channel.id),
     'people/id': one(personId),
     'keys/id': one(spare.key.split('_')[1]),
     'customers/id': one(customer.id),

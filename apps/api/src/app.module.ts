@@ -1,3 +1,4 @@
+import { BOARD_PROVIDERS } from '@huiyin/board';
 import { BusModule, Conductor } from '@huiyin/bus';
 import { CollectModule } from '@huiyin/collect';
 import { ConfigModule, type Config } from '@huiyin/config';
@@ -9,17 +10,25 @@ import { PrivacyModule, Vault } from '@huiyin/privacy';
 import { RecollectModule } from '@huiyin/recollect';
 import { ResolveModule } from '@huiyin/resolve';
 import { MAIL_PROVIDERS } from '@huiyin/mail';
+import { NoticesModule } from '@huiyin/notices';
 import { WebhooksModule } from '@huiyin/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BoardStaffController } from './board/board-staff.controller.js';
+import { BoardVisitsController } from './board/board-visits.controller.js';
+import { BoardController, RobotsController } from './board/board.controller.js';
+import { BoardDesk } from './board/view.js';
 import { BurstsController } from './clusters/bursts.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
 import { EditsController } from './clusters/edits.controller.js';
+import { OutcomeController } from './clusters/outcome.controller.js';
 import { SuggestionsController } from './clusters/suggestions.controller.js';
+import { ConsoleController } from './console/console.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
+import { RecogniseController } from './customers/recognise.controller.js';
 import { RevealController } from './customers/reveal.controller.js';
 import { RightsDesk } from './customers/rights-desk.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
@@ -28,9 +37,13 @@ import { DictionaryController } from './dictionary/dictionary.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { CorrectController } from './feedback/correct.controller.js';
 import { ReadController, Told } from './feedback/read.controller.js';
+import { RehearseController } from './feedback/rehearse.controller.js';
 import { ResolveController } from './feedback/resolve.controller.js';
+import { SameAsController } from './feedback/same-as.controller.js';
 import { SimilarController } from './feedback/similar.controller.js';
 import { SubmitController } from './feedback/submit.controller.js';
+import { UnderstandController } from './feedback/understand.controller.js';
+import { Understander } from './feedback/understander.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MappingsController } from './imports/mappings.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -43,6 +56,8 @@ import { MessagesController } from './mail/messages.controller.js';
 import { MailBarsController } from './mail/mail-bars.controller.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { ModelsController } from './models/models.controller.js';
+import { NoticeChannelsController } from './notices/notice-channels.controller.js';
+import { NotesController } from './notes/notes.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { HomeController } from './operations/home.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -54,6 +69,9 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 /** Every route. */
 const CONTROLLERS = [
   SubmitController,
+  UnderstandController,
+  SameAsController,
+  RecogniseController,
   CustomersController,
   RevealController,
   AuditController,
@@ -63,10 +81,13 @@ const CONTROLLERS = [
   SimilarController,
   ReadController,
   ResolveController,
+  RehearseController,
+  NotesController,
   CorrectController,
   ModelsController,
   ClustersController,
   BurstsController,
+  OutcomeController,
   EditsController,
   SuggestionsController,
   DeliveriesController,
@@ -82,9 +103,15 @@ const CONTROLLERS = [
   MailBarsController,
   UnsubscribeController,
   WebhooksController,
+  NoticeChannelsController,
   InboundController,
   InboundSourcesController,
+  BoardStaffController,
+  BoardVisitsController,
+  BoardController,
+  RobotsController,
   HomeController,
+  ConsoleController,
   HealthController,
   MetricsController,
 ];
@@ -107,6 +134,7 @@ export class AppModule {
         DeliverModule,
         RecollectModule,
         WebhooksModule,
+        NoticesModule,
       ],
       controllers: CONTROLLERS,
       providers: [
@@ -119,7 +147,10 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         InboundParts,
         Told,
+        Understander,
         ...MAIL_PROVIDERS,
+        ...BOARD_PROVIDERS,
+        BoardDesk,
       ],
     };
   }

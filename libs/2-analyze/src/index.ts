@@ -47,6 +47,7 @@ export { readEmbeddings } from './adapters/outside-results.store.js';
 export { OutsideTasks } from './adapters/outside-tasks.adapter.js';
 export { readOutsideLevels, type OutsideLevel } from './adapters/outside-tasks.store.js';
 export { ANALYZE_ENTITIES } from './entities.js';
+export { readBurstCurve, type BurstCurve } from './clusters/bursts/curve.store.js';
 export { listBursts, type BurstQuery, type BurstView } from './clusters/bursts/burst-list.store.js';
 export { ClusterFigures } from './clusters/reading/cluster-figures.adapter.js';
 export {
@@ -57,11 +58,12 @@ export {
   type ClusterSort,
   type ClusterView,
 } from './clusters/reading/cluster-list.store.js';
+export { livingCluster } from './clusters/edits/standing.store.js';
 export { findCluster, readCluster, type ClusterDetail } from './clusters/reading/cluster.store.js';
 export type { Counted, MemberFigures } from './clusters/reading/figures.store.js';
 export { type ImpactParts } from './clusters/reading/impact.js';
 export { type Quote } from './clusters/reading/quotes.js';
-export { readTrend, TREND_STEPS, type TrendPart, type TrendStep } from './clusters/reading/trend.store.js';
+export { CURVE_WEEKS, readTrend, readTrends, TREND_STEPS, type TrendPart, type Trends, type TrendStep } from './clusters/reading/trend.store.js';
 export { CLUSTER_STATUSES, type ClusterStatus } from './clusters/status.js';
 export {
   EDIT_KINDS,
@@ -71,6 +73,7 @@ export {
   type ClusterStanding,
   type EditKind,
 } from './clusters/edits/edit.js';
+export { attachItem, type Attached, type SameAs } from './clusters/edits/attach.store.js';
 export { listEdits, readEdit, type EditFilter, type EditView } from './clusters/edits/edit-list.store.js';
 export {
   changeCluster,

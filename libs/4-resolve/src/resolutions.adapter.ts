@@ -3,7 +3,7 @@ import type { Database, RowCondition } from '@huiyin/database';
 import { keysOfItems, maskTexts, namesOfItem, originalsAt, redact, type Vault } from '@huiyin/privacy';
 import { uuidv7 } from 'uuidv7';
 import type { Resolution } from './resolve.js';
-import { insertHandBack, insertResolution, resolveMembers, resolveOne } from './resolve.store.js';
+import { insertHandBack, insertResolution, listOpenMembers, resolveMembers, resolveOne, type OpenMember } from './resolve.store.js'; // prettier-ignore
 
 /** What of a resolution is text. */
 function wordsOf({ summary, reply }: Resolution): { summary: string; reply: string } {
@@ -53,6 +53,11 @@ export class Resolutions {
       return ids.length;
     });
     return { resolutionId: id, affected };
+  }
+
+  /** The items that {@link resolveCluster} would be for now. */
+  openMembers(clusterId: string, seen: RowCondition): Promise<OpenMember[]> {
+    return listOpenMembers(this.db, { clusterId, seen });
   }
 
   /**

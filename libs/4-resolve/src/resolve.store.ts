@@ -1,3 +1,4 @@
+import { tellStaff, type StaffEventToTell } from '@huiyin/bus';
 import { putInto, type RowCondition, type Sql } from '@huiyin/database';
 import type { Resolution, ResolveStanding } from './resolve.js';
 
@@ -13,13 +14,16 @@ export function loadStandings(tx: Sql, ids: readonly string[]): Promise<ResolveS
   );
 }
 
-/** Puts on record that the time limit of these visits has passed. */
+/** Puts on record that the time limit of these visits has passed, and tells staff: once for each visit. */
 export async function recordEscalations(tx: Sql, ids: readonly string[]): Promise<void> {
-  await tx.query(
-    `insert into escalation (feedback_id, seq, unit_id) select id, seq, unit_id from feedback where id = any($1::uuid[])
-     on conflict do nothing`,
+  const late = await tx.query<StaffEventToTell>(
+    `with late as (insert into escalation (feedback_id, seq, unit_id) select id, seq, unit_id from feedback where id = any($1::uuid[])
+       on conflict do nothing returning feedback_id, unit_id)
+     select f.id as "feedbackId", late.unit_id as "unitId", jsonb_build_object('limitAt', f.limit_at) as facts
+     from late join feedback f on f.id = late.feedback_id`,
     [ids],
   );
+  await tellStaff(tx, 'item.overdue', late);
 }
 
 /** A resolution about to be stored. */
@@ -54,6 +58,29 @@ export interface Members {
   readonly seen: RowCondition;
 }
 
+/** Not closed, and before delivery, wherever that is. */
+const IS_OPEN = `f.state <> 'closed' and f.stage in ('collect', 'analyze', 'route', 'resolve')`;
+
+/** An item for which a resolution of its cluster would be. */
+export interface OpenMember {
+  readonly id: string;
+  readonly cycle: number;
+  /** Of the customer's words, as the analysis names it. */
+  readonly language: string | null;
+  readonly kind: string | null;
+}
+
+/** The items that {@link resolveMembers} would take now, the latest first. */
+export function listOpenMembers(sql: Sql, { clusterId, seen }: Members): Promise<OpenMember[]> {
+  const values: unknown[] = [clusterId];
+  return sql.query<OpenMember>(
+    `select f.id, f.cycle, f.language, f.kind from cluster_member m join feedback f on f.id = m.feedback_id
+     where m.cluster_id = $1 and ${IS_OPEN} and ${seen(putInto(values), 'f')}
+       and not exists (select from item_resolution i where i.feedback_id = f.id and i.cycle = f.cycle) order by f.id desc`,
+    values,
+  );
+}
+
 /**
  * The resolution is for every open item of the cluster that has none yet, wherever before delivery it is: those on their way
  * meet it when they arrive. Rows are locked first, so that no lane lets one slip into waiting unseen.
@@ -64,8 +91,7 @@ export async function resolveMembers(tx: Sql, resolutionId: string, { clusterId,
   const rows = await tx.query<{ id: string }>(
     `with open as materialized (
        select f.id, f.cycle from cluster_member m join feedback f on f.id = m.feedback_id
-       where m.cluster_id = $2 and f.state <> 'closed' and f.stage in ('collect', 'analyze', 'route', 'resolve')
-         and ${seen(putInto(values), 'f')}
+       where m.cluster_id = $2 and ${IS_OPEN} and ${seen(putInto(values), 'f')}
        order by f.id for update of f
      )
      insert into item_resolution (feedback_id, cycle, resolution_id) select id, cycle, $1 from open

@@ -11,10 +11,13 @@ import { NoSmsChannel, SmsChannel, type SmsGateway } from './adapters/sms.channe
 import { WebhookChannel } from './adapters/webhook.channel.adapter.js';
 import type { Channel } from './channel.js';
 import { DeliverHandler } from './deliver.handler.js';
+import type { ChannelSettings } from './deliver.js';
 import { Deliveries } from './deliveries.adapter.js';
 import { MailBars } from './mail-bars.adapter.js';
 import { MailTokens } from './mail-tokens.js';
 import { Outbox } from './outbox.adapter.js';
+import { AnswerPreview } from './reach.adapter.js';
+import { Rehearsal } from './rehearsal.adapter.js';
 import { DeliverySender, type SenderParts, type SenderSettings } from './sender.adapter.js';
 import { Sources } from './sources.store.js';
 import { Templates } from './templates/templates.adapter.js';
@@ -24,11 +27,14 @@ import { Templates } from './templates/templates.adapter.js';
   providers: [
     {
       provide: Outbox,
-      useFactory: (config: Config, vault: Vault, tokens: MailTokens) => {
-        const { channels: order, smtpUrl, smsUrl } = config;
-        return new Outbox({ order, mail: smtpUrl !== '', sms: smsUrl !== '' }, vault, tokens);
-      },
+      useFactory: (config: Config, vault: Vault, tokens: MailTokens) => new Outbox(channelsOf(config), vault, tokens),
       inject: [CONFIG, Vault, MailTokens],
+    },
+    {
+      provide: AnswerPreview,
+      useFactory: (db: Database, config: Config, vault: Vault, tokens: MailTokens) =>
+        new AnswerPreview(db, channelsOf(config), { vault, tokens }),
+      inject: [Database, CONFIG, Vault, MailTokens],
     },
     {
       provide: MailTokens,
@@ -56,9 +62,14 @@ import { Templates } from './templates/templates.adapter.js';
       useFactory: (db: Database, conductor: Conductor) => new Deliveries(db, conductor),
       inject: [Database, Conductor],
     },
+    {
+      provide: Rehearsal,
+      useFactory: (db: Database, outbox: Outbox) => new Rehearsal(db, outbox),
+      inject: [Database, Outbox],
+    },
     { provide: Sources, useFactory: (db: Database, vault: Vault) => new Sources(db, vault), inject: [Database, Vault] },
   ],
-  exports: [Outbox, DeliverHandler, Deliveries, Sources, MailTokens, MailBars, Templates],
+  exports: [AnswerPreview, Outbox, DeliverHandler, Deliveries, Sources, MailTokens, MailBars, Templates, Rehearsal],
 })
 export class DeliverModule {}
 
@@ -78,6 +89,10 @@ export function deliverySender(
   const channels: Channel[] = [new WebhookChannel(http), email, sms, new LogChannel()];
   const settings = { leaseSeconds: config.deliveryLeaseSeconds, unsure: config.emailUncertain };
   return new DeliverySender({ ...parts, channels }, trouble ? { ...settings, trouble } : settings);
+}
+
+function channelsOf({ channels: order, smtpUrl, smsUrl }: Config): ChannelSettings {
+  return { order, mail: smtpUrl !== '', sms: smsUrl !== '' };
 }
 
 function gatewayOf(config: Config): SmsGateway {

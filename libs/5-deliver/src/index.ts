@@ -7,6 +7,8 @@ export { Deliveries, DELIVERY_DECISIONS, type DeliveryDecision } from './deliver
 export type { DeliveryView } from './deliveries.store.js';
 export { DELIVER_ENTITIES } from './entities.js';
 export { Outbox } from './outbox.adapter.js';
+export { Rehearsal, type Rehearsed } from './rehearsal.adapter.js';
+export { htmlOfText, mailPage } from './templates/html.js';
 export { mailHost } from './adapters/email.channel.adapter.js';
 export { MailBars } from './mail-bars.adapter.js';
 export type { MailBar } from './mail-bars.store.js';
@@ -16,5 +18,7 @@ export type { Template, TemplateName } from './templates/templates.store.js';
 export { LONGEST_TEMPLATE, PLACEHOLDERS, type TemplateText } from './templates/template.js';
 export { SurveyLinks, type OutboxMessage } from './outbox.js';
 export { Returned, type Followed, type ReturnedMail } from './returned.adapter.js';
+export { AnswerPreview } from './reach.adapter.js';
+export type { ChannelCount, Reach, SampleMessage } from './reach.js';
 export { DeliverySender } from './sender.adapter.js';
 export { Sources, type Source, type SourceToStore } from './sources.store.js';

@@ -42,6 +42,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback/understand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the analysis would say of a text
+         * @description Quick enough to be asked at every pause in typing. Nothing is stored. In the body, so that no address holds it.
+         */
+        post: operations["Understand.understand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of categories with their names
+         * @description In the order of their codes.
+         */
+        get: operations["Understand.taxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{idOrReference}/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is about the same as another item or a cluster
+         * @description It joins that cluster and stays there; of the same customer it is kept as said again besides. An item that somebody else handed in is moved only by those who hold clusters:write.
+         */
+        post: operations["SameAs.sameAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recognise a customer by phone, with what they wait for
+         * @description Answered masked; each look is on the audit. Whoever belongs to a part of the organisation is told only of customers of whom they may see an item.
+         */
+        post: operations["Recognise.recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/find": {
         parameters: {
             query?: never;
@@ -131,7 +211,7 @@ export interface paths {
         };
         /**
          * The audit, newest first
-         * @description Append-only and chained: see `verify-audit`.
+         * @description Append-only and chained: see `verify-audit`. Who belongs to a part of the organisation reads what people and keys of that part did; an auditor of everything belongs to no unit.
          */
         get: operations["Audit.list"];
         put?: never;
@@ -151,7 +231,10 @@ export interface paths {
         };
         /** The mapping remembered for a source */
         get: operations["Mappings.get"];
-        /** Remember a mapping for the files of a source */
+        /**
+         * Remember a mapping for the files of a source
+         * @description Who belongs to a part of the organisation begins one, and changes only what they made themselves.
+         */
         put: operations["Mappings.put"];
         post?: never;
         delete?: never;
@@ -169,7 +252,7 @@ export interface paths {
         };
         /**
          * Your imports, newest first
-         * @description With the scope `admin`, everybody’s.
+         * @description With the scope `admin`, and sight of all units, everybody’s.
          */
         get: operations["Imports.list"];
         put?: never;
@@ -422,6 +505,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resolutions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what customers would read, and through what
+         * @description The real message of each item, from the template in use. Nothing is stored or sent.
+         */
+        post: operations["Rehearse.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{idOrReference}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notes of an item, oldest first
+         * @description For staff; no customer reads them.
+         */
+        get: operations["Notes.ofItem"];
+        put?: never;
+        /**
+         * Write a note for colleagues, or ask another unit
+         * @description A unit that is asked sees the item from then on. What identifies the customer is masked.
+         */
+        post: operations["Notes.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions to the units that one belongs to which wait for an answer, the oldest first */
+        get: operations["Notes.questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people and keys are called
+         * @description Those that are unknown are left out.
+         */
+        get: operations["Notes.actors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -475,6 +639,26 @@ export interface paths {
          * @description Those that were merged into another are left out.
          */
         get: operations["Clusters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A small curve of each of several clusters
+         * @description Items of twelve times seven days. Ids that are not known are left out.
+         */
+        get: operations["Clusters.trends"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +739,7 @@ export interface paths {
         put?: never;
         /**
          * Resolve every open item of the cluster that one may see
-         * @description Each customer is told; `affected` says how many items.
+         * @description Each customer is told; `affected` says how many items. A cluster that was merged is refused (`cluster-merged`), and the refusal names the one it went to.
          */
         post: operations["Clusters.resolve"];
         delete?: never;
@@ -576,6 +760,66 @@ export interface paths {
          * @description Those that last first, the surest first. Each is told as `cluster.burst` and `cluster.burst-ended` by the events of the loop.
          */
         get: operations["Bursts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bursts/{id}/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often it was raised, hour by hour, against its own normal band
+         * @description Seven days until now, or until six hours after it was over. Each point counts the voices of `windowHours` before it; what is expected, and the band around it, come from the 28 days before that moment.
+         */
+        get: operations["Bursts.curve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/resolution/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a resolution of the cluster would do, without doing it
+         * @description How many open items it would be for, through which channels their customers would be told, and what they would read. Nothing is stored or sent.
+         */
+        post: operations["Outcome.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Did it help? What came of the resolutions of the cluster
+         * @description How many were told, what they answered, and how often the same was raised before and after. Fewer than five answers are no figure.
+         */
+        get: operations["Outcome.outcome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -911,6 +1155,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing-rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What rules would have done to the latest items
+         * @description The latest items that one may see, as if each came for the first time, by the rules in force and by these. Nothing is stored, nothing is moved.
+         */
+        post: operations["Rules.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dictionary": {
         parameters: {
             query?: never;
@@ -998,7 +1262,7 @@ export interface paths {
         get?: never;
         /**
          * Write a template
-         * @description An unknown placeholder is refused by name.
+         * @description An unknown placeholder is refused by name. For those who see the whole organisation: its customers read them.
          */
         put: operations["Templates.put"];
         post?: never;
@@ -1263,6 +1527,80 @@ export interface paths {
          * @description From a moment (`from`) or after an event (`cursor`) up to now, under the same `webhook-id`s.
          */
         post: operations["Webhooks.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notice channels, the oldest first */
+        get: operations["NoticeChannels.list"];
+        put?: never;
+        /**
+         * Tell staff in a group chat or by mail
+         * @description From now on, by a group robot of WeCom or DingTalk, or by mail. At least once; what happens within ten seconds (mail: a minute) goes into one message, and no robot is ever sent more than it takes. Nothing of a customer is in a message. A robot that is gone switches its channel off, and the other channels are told.
+         */
+        post: operations["NoticeChannels.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notice channel, with how it does */
+        get: operations["NoticeChannels.get"];
+        put?: never;
+        post?: never;
+        /** Remove a notice channel with everything that waits for it */
+        delete: operations["NoticeChannels.remove"];
+        options?: never;
+        head?: never;
+        /** Change a notice channel, switch it off or on */
+        patch: operations["NoticeChannels.change"];
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message now and see what is answered */
+        post: operations["NoticeChannels.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-channels/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every message of the last 30 days and what was answered, the latest first */
+        get: operations["NoticeChannels.attempts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1751,6 +2089,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scopes that a key or a person can have, a sentence each */
+        get: operations["Scopes.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1901,6 +2256,134 @@ export interface components {
             rejected: number;
             results: components["schemas"]["RowResultDto"][];
         };
+        UnderstandDto: {
+            /**
+             * @description The words.
+             * @example 宽带断网两天了，明天前再不修好就投诉。
+             */
+            text: string;
+        };
+        UnderstoodDto: {
+            /** @description False when there is nothing to understand; the rest is then a guess. */
+            analysable: boolean;
+            /** @example zh */
+            language: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+            category: string;
+            /** @enum {string} */
+            sentiment: "positive" | "neutral" | "negative";
+            /** @description 0 in its turn, 1 before others, 2 today, 3 now. */
+            urgency: number;
+            /**
+             * @description The words that led to the category.
+             * @example [
+             *       "宽带",
+             *       "断网"
+             *     ]
+             */
+            words: string[];
+        };
+        CategoryDto: {
+            /**
+             * @description Names the way to it, level by level.
+             * @example network.coverage.indoor
+             */
+            code: string;
+            /** @example 室内信号 */
+            zh: string;
+            /** @example Indoor coverage */
+            en: string;
+        };
+        SameAsDto: {
+            /**
+             * @description Id or reference of an item that says the same.
+             * @example HY-2026-000123
+             */
+            item?: string;
+            /**
+             * Format: uuid
+             * @description Cluster; counts when `item` is left out.
+             */
+            cluster?: string;
+        };
+        ClusterNameDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AttachedDto: {
+            /** @description Null when the other item is in none. */
+            cluster: components["schemas"]["ClusterNameDto"] | null;
+            /**
+             * Format: uuid
+             * @description What the same customer has said first about it; null when the other item is of somebody else.
+             */
+            repeatOf: string | null;
+        };
+        RecogniseDto: {
+            /**
+             * @description Telephone number, in any spelling.
+             * @example 138 1234 1234
+             */
+            phone: string;
+        };
+        RecognisedCustomerDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 王** */
+            name: string | null;
+            /** @example 138****1234 */
+            phone: string | null;
+            region: string | null;
+        };
+        ItemDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example HY-2026-000123 */
+            reference: string;
+            /** @enum {string} */
+            stage: "collect" | "analyze" | "route" | "resolve" | "deliver" | "recollect";
+            /** @enum {string} */
+            state: "ready" | "waiting" | "parked" | "closed";
+            cycle: number;
+            /** @enum {string|null} */
+            kind: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal" | null;
+            /** @example network.coverage.indoor */
+            category: string | null;
+            /** @enum {string|null} */
+            sentiment: "positive" | "neutral" | "negative" | null;
+            /** @description 0 in its turn, 1 before others, 2 today, 3 now. */
+            urgency: number | null;
+            language: string | null;
+            channel: string;
+            product: string | null;
+            region: string | null;
+            /** @description Code of the unit that holds it. */
+            unit: string | null;
+            cluster: components["schemas"]["ClusterNameDto"] | null;
+            subject: string | null;
+            text: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            stageSince: string;
+            /**
+             * Format: date-time
+             * @description Time limit.
+             */
+            limitAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        RecognisedDto: {
+            /** @description Null for somebody of whom one may see nothing. */
+            customer: components["schemas"]["RecognisedCustomerDto"] | null;
+            /** @description Their open items that one may see, newest first; 20 at most. */
+            open: components["schemas"]["ItemDto"][];
+            /** @description How many of theirs that one may see are closed. */
+            closed: number;
+        };
         FindCustomerDto: {
             /**
              * @description Telephone number, in any spelling.
@@ -1924,15 +2407,14 @@ export interface components {
             source?: string;
         };
         FoundCustomerDto: {
-            /** Format: uuid */
-            id: string;
             /** @example 王** */
             name: string | null;
             /** @example 138****1234 */
             phone: string | null;
-            /** @example a***@example.com */
             email: string | null;
             region: string | null;
+            /** Format: uuid */
+            id: string;
             /** @description How many items are theirs. */
             items: number;
             /** Format: date-time */
@@ -2046,8 +2528,13 @@ export interface components {
             at: string;
             /** @example person:7 */
             actor: string;
+            /**
+             * @description What the person or key is called now; null for `system` and for those who are gone.
+             * @example 李丽
+             */
+            actorName: string | null;
             /** @enum {string} */
-            action: "request.made" | "personal.revealed" | "feedback.exported" | "customer.found" | "customer.exported" | "customer.erased" | "personal.expired" | "keys.rotated" | "person.changed" | "key.made" | "key.revoked" | "unit.changed" | "webhook.changed" | "import.started" | "template.changed" | "cluster.merged";
+            action: "request.made" | "personal.revealed" | "feedback.exported" | "customer.found" | "customer.exported" | "customer.erased" | "personal.expired" | "keys.rotated" | "person.changed" | "key.made" | "key.revoked" | "unit.changed" | "webhook.changed" | "notices.changed" | "import.started" | "mapping.changed" | "template.changed" | "board.changed" | "cluster.merged";
             /** @example feedback:0193a1f0-7c1e-7000-8000-000000000001 */
             subject: string;
             /** @description Ids, counts and reasons; never personal data. */
@@ -2064,6 +2551,12 @@ export interface components {
             /** @description Field → column. */
             mapping: {
                 [key: string]: string;
+            };
+            /** @description Field → the sender's value → ours. */
+            values?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
             };
             /** @description Zone of times that name none. */
             timezone: string;
@@ -2178,11 +2671,6 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
-        ClusterNameDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
         SimilarItemDto: {
             /** Format: uuid */
             id: string;
@@ -2217,45 +2705,6 @@ export interface components {
             items: components["schemas"]["SimilarItemDto"][];
             /** @description Best first. */
             clusters: components["schemas"]["SimilarClusterDto"][];
-        };
-        ItemDto: {
-            /** Format: uuid */
-            id: string;
-            /** @example HY-2026-000123 */
-            reference: string;
-            /** @enum {string} */
-            stage: "collect" | "analyze" | "route" | "resolve" | "deliver" | "recollect";
-            /** @enum {string} */
-            state: "ready" | "waiting" | "parked" | "closed";
-            cycle: number;
-            /** @enum {string|null} */
-            kind: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal" | null;
-            /** @example network.coverage.indoor */
-            category: string | null;
-            /** @enum {string|null} */
-            sentiment: "positive" | "neutral" | "negative" | null;
-            /** @description 0 in its turn, 1 before others, 2 today, 3 now. */
-            urgency: number | null;
-            language: string | null;
-            channel: string;
-            product: string | null;
-            region: string | null;
-            /** @description Code of the unit that holds it. */
-            unit: string | null;
-            cluster: components["schemas"]["ClusterNameDto"] | null;
-            subject: string | null;
-            text: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            stageSince: string;
-            /**
-             * Format: date-time
-             * @description Time limit.
-             */
-            limitAt: string | null;
-            /** Format: date-time */
-            closedAt: string | null;
         };
         ItemPageDto: {
             items: components["schemas"]["ItemDto"][];
@@ -2537,6 +2986,127 @@ export interface components {
             /** @description The reason, for the record. */
             reason: string;
         };
+        RehearseDto: {
+            /**
+             * @description Ids or references.
+             * @example [
+             *       "HY-2026-000123"
+             *     ]
+             */
+            items: string[];
+            /**
+             * @description What the customers will read.
+             * @example 您反映的问题已处理，三号线各站已新增基站。
+             */
+            reply: string;
+        };
+        RehearsedDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example HY-2026-000123 */
+            reference: string;
+            /**
+             * @description Null when no channel reaches the customer.
+             * @enum {string|null}
+             */
+            channel: "webhook" | "email" | "sms" | "log" | null;
+            /**
+             * @description Masked.
+             * @example 138****1234
+             */
+            to: string | null;
+            /** @example 您的反馈已有答复（HY-2026-000123） */
+            subject: string;
+            /** @description As the customer reads it, with their personal data masked. */
+            body: string;
+        };
+        NoteDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the item when it was written. */
+            cycle: number;
+            /**
+             * @description What identifies the customer is masked.
+             * @example 该小区的光缆上周刚割接过吗？
+             */
+            text: string;
+            /** @example person:7 */
+            author: string;
+            /**
+             * @description Null for somebody who is not there any more.
+             * @example 李丽
+             */
+            authorName: string | null;
+            /**
+             * @description Code of the unit that is asked; null for a remark.
+             * @example guangdong
+             */
+            unit: string | null;
+            /**
+             * Format: uuid
+             * @description The question that it answers.
+             */
+            replyTo: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        NewNoteDto: {
+            /**
+             * @description What to say. No customer reads it.
+             * @example 该小区的光缆上周刚割接过吗？
+             */
+            text: string;
+            /**
+             * @description Code of a unit that is asked; it sees the item from then on, and the question waits for it.
+             * @example guangdong
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description The question that this answers.
+             */
+            replyTo?: string;
+        };
+        OpenQuestionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the item when it was written. */
+            cycle: number;
+            /**
+             * @description What identifies the customer is masked.
+             * @example 该小区的光缆上周刚割接过吗？
+             */
+            text: string;
+            /** @example person:7 */
+            author: string;
+            /**
+             * @description Null for somebody who is not there any more.
+             * @example 李丽
+             */
+            authorName: string | null;
+            /**
+             * @description Code of the unit that is asked; null for a remark.
+             * @example guangdong
+             */
+            unit: string | null;
+            /**
+             * Format: uuid
+             * @description The question that it answers.
+             */
+            replyTo: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: uuid */
+            feedbackId: string;
+            /** @example HY-2026-000123 */
+            reference: string;
+        };
+        ActorDto: {
+            /** @example person:7 */
+            actor: string;
+            /** @example 李丽 */
+            name: string;
+        };
         CorrectDto: {
             /**
              * @description What the customer wants.
@@ -2667,6 +3237,28 @@ export interface components {
             items: components["schemas"]["ClusterDto"][];
             nextCursor: string | null;
         };
+        TrendsDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Items of seven days each, oldest first; the last seven days end now.
+             * @example [
+             *       0,
+             *       2,
+             *       1,
+             *       3,
+             *       4,
+             *       2,
+             *       5,
+             *       6,
+             *       4,
+             *       9,
+             *       14,
+             *       22
+             *     ]
+             */
+            weeks: number[];
+        };
         ImpactPartsDto: {
             /** @description 10 · ln(1 + customers) */
             reach: number;
@@ -2729,6 +3321,11 @@ export interface components {
             lastSeenAt: string;
             /** @description From a chat model, where one is set up. */
             summary: string | null;
+            /**
+             * @description What everybody may read of how it stands.
+             * @example 预计明年三月完成。
+             */
+            publicWords: string | null;
             /**
              * Format: uuid
              * @description Where its items went, when it was merged.
@@ -2817,6 +3414,153 @@ export interface components {
         BurstListDto: {
             items: components["schemas"]["BurstDto"][];
         };
+        BurstPointDto: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Items of the window that ends at this moment.
+             * @example 30
+             */
+            voices: number;
+            /**
+             * @description As many as its history until then let expect.
+             * @example 1.2
+             */
+            expected: number;
+            /**
+             * @description Lower end of what is normal.
+             * @example 0
+             */
+            low: number;
+            /**
+             * @description Upper end of what is normal: two standard deviations above.
+             * @example 4.1
+             */
+            high: number;
+        };
+        BurstCurveDto: {
+            /** @description Length of the window that each point counts. */
+            windowHours: number;
+            points: components["schemas"]["BurstPointDto"][];
+        };
+        ReplyToTryDto: {
+            /**
+             * @description What the customers would read.
+             * @example 三号线各站已新增基站，请您再试试。
+             */
+            reply: string;
+        };
+        ChannelCountDto: {
+            /**
+             * @description `log` sends nothing: it stands where no other is set up.
+             * @enum {string}
+             */
+            channel: "webhook" | "email" | "sms" | "log";
+            items: number;
+        };
+        SampleMessageDto: {
+            /**
+             * @description Of the customer.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description Items whose customers are written to in this language. */
+            items: number;
+            /** @description With a reference and a name that are made up. */
+            subject: string;
+            text: string;
+            /** @description The same as an SMS; `null` where none can be sent. */
+            sms: string | null;
+        };
+        ResolutionPreviewDto: {
+            /** @description Open items that it would be for: those that one may see and that have no resolution yet. */
+            affected: number;
+            /**
+             * @description Of so many of them the channel was looked up: all, or the latest 5,000.
+             * @example 42
+             */
+            looked: number;
+            channels: components["schemas"]["ChannelCountDto"][];
+            /**
+             * @description Items whose customer no channel reaches; each of them waits for a person then.
+             * @example 0
+             */
+            unreachable: number;
+            /** @description In Chinese and in English. */
+            samples: components["schemas"]["SampleMessageDto"][];
+        };
+        RecurrenceDto: {
+            /**
+             * @description Length of the time, four weeks at most.
+             * @example 4
+             */
+            weeks: number;
+            /**
+             * @description Items that were received in it.
+             * @example 40
+             */
+            voices: number;
+            /**
+             * @description `null` while it is shorter than a week.
+             * @example 10
+             */
+            perWeek: number | null;
+        };
+        ResolutionOutcomeDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            action: "fixed" | "answered" | "compensated" | "planned" | "declined";
+            /** @description What the customers read; personal data masked. */
+            reply: string;
+            actor: string;
+            /** @example 李丽 */
+            actorName: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description Items that it was for. */
+            items: number;
+            /**
+             * @description Items whose customer was told.
+             * @example 40
+             */
+            told: number;
+            /**
+             * @description Items whose customer was asked whether it helped.
+             * @example 40
+             */
+            asked: number;
+            /** @example 20 */
+            answered: number;
+            /**
+             * @description `null` for fewer than 5 answers.
+             * @example 17
+             */
+            solved: number | null;
+            /**
+             * @description `null` for fewer than 5 answers.
+             * @example 3
+             */
+            notSolved: number | null;
+            /**
+             * @description Answers with a score.
+             * @example 12
+             */
+            scored: number;
+            /**
+             * @description 1 to 10; `null` for fewer than 5.
+             * @example 8.4
+             */
+            meanScore: number | null;
+            /** @description Before the decision. */
+            before: components["schemas"]["RecurrenceDto"];
+            /** @description After it. */
+            after: components["schemas"]["RecurrenceDto"];
+        };
+        ClusterOutcomeDto: {
+            /** @description The latest first, ten at most. */
+            resolutions: components["schemas"]["ResolutionOutcomeDto"][];
+        };
         NamedClusterDto: {
             /** Format: uuid */
             id: string;
@@ -2829,6 +3573,8 @@ export interface components {
             /** @enum {string} */
             status?: "open" | "planned" | "in-progress" | "done" | "declined" | "dismissed";
             locked?: boolean;
+            /** @example 预计明年三月完成。 */
+            publicWords?: string | null;
         };
         EditDto: {
             id: number;
@@ -2849,11 +3595,18 @@ export interface components {
              * @example person:7
              */
             actor: string;
+            /**
+             * @description `null` for keys and the machine.
+             * @example 李丽
+             */
+            actorName: string | null;
             /** Format: date-time */
             madeAt: string;
             /** Format: date-time */
             undoneAt: string | null;
             undoneBy: string | null;
+            /** @example null */
+            undoneByName: string | null;
         };
         EditPageDto: {
             items: components["schemas"]["EditDto"][];
@@ -2868,6 +3621,8 @@ export interface components {
             /** @enum {string} */
             status: "open" | "planned" | "in-progress" | "done" | "declined" | "dismissed";
             locked: boolean;
+            /** @example 预计明年三月完成。 */
+            publicWords: string | null;
             /** @description A person has decided something about it: the machine takes none of its members away. */
             settled: boolean;
             /**
@@ -2901,6 +3656,11 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "planned" | "in-progress" | "done" | "declined" | "dismissed";
+            /**
+             * @description What everybody may read of how it stands; `null` takes it back. Personal data is masked.
+             * @example 三号线各站的基站预计明年三月完成。
+             */
+            publicWords?: string;
         };
         MergeClustersDto: {
             /**
@@ -3069,6 +3829,83 @@ export interface components {
         };
         RulesDto: {
             rules: components["schemas"]["RuleDto"][];
+        };
+        TryRulesDto: {
+            rules: components["schemas"]["RuleDto"][];
+            /**
+             * @description On how many of the latest items.
+             * @default 1000
+             * @example 1000
+             */
+            last: number;
+        };
+        UnitTrialDto: {
+            /**
+             * @description Code.
+             * @example guangdong
+             */
+            unit: string;
+            /**
+             * @description With the rules in force.
+             * @example 120
+             */
+            before: number;
+            /**
+             * @description With the rules tried.
+             * @example 96
+             */
+            after: number;
+        };
+        MovedItemDto: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @description The subject, or else the beginning of the words. */
+            text: string;
+            /**
+             * @description Unit, with the rules in force.
+             * @example group
+             */
+            from: string;
+            /**
+             * @description Unit, with the rules tried.
+             * @example guangdong
+             */
+            to: string;
+            /**
+             * @description Place of the rule that would decide, from 0; null where none would match.
+             * @example 0
+             */
+            rule: number | null;
+        };
+        RulesTrialDto: {
+            /**
+             * @description How many items were tried.
+             * @example 1000
+             */
+            items: number;
+            /**
+             * @description How many would have gone to another unit.
+             * @example 24
+             */
+            moved: number;
+            /**
+             * @description How many would have had another time limit.
+             * @example 31
+             */
+            otherLimit: number;
+            /** @description The units that get any, those with the greatest change first. */
+            units: components["schemas"]["UnitTrialDto"][];
+            /**
+             * @description Items that each rule would decide, in the order of the rules.
+             * @example [
+             *       24,
+             *       0
+             *     ]
+             */
+            hits: number[];
+            /** @description The latest 20 that would have gone to another unit. */
+            examples: components["schemas"]["MovedItemDto"][];
         };
         StoredWordDto: {
             word: string;
@@ -3471,6 +4308,201 @@ export interface components {
              */
             cursor?: string;
         };
+        NoticeChannelDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 广东投诉处理群 */
+            name: string;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "email";
+            /**
+             * @description What of the address may be shown.
+             * @example https://qyapi.weixin.qq.com/…
+             */
+            target: string;
+            /** @description True when a sign secret is set. */
+            signed: boolean;
+            /**
+             * @example [
+             *       "item.overdue",
+             *       "cluster.burst"
+             *     ]
+             */
+            events: ("item.overdue" | "cluster.burst" | "item.parked" | "item.handed-back" | "item.assigned" | "webhook.off" | "notices.off")[];
+            /**
+             * @description Null for no unit in particular.
+             * @example guangdong
+             */
+            unit: string | null;
+            /** @enum {string} */
+            language: "zh" | "en";
+            active: boolean;
+            /**
+             * @description Why it is off: somebody wanted it, the robot or address is gone, it refuses what is sent, or it has failed for days.
+             * @enum {string|null}
+             */
+            offReason: "person" | "gone" | "refused" | "failing" | null;
+            /** Format: date-time */
+            offAt: string | null;
+            /**
+             * @description Failed tries since the last one that went well.
+             * @example 0
+             */
+            failures: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** @description Why the last try failed, and what to do. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description Nothing is sent before.
+             */
+            nextAt: string | null;
+            /**
+             * @description Notices on their way, counted up to 10,000.
+             * @example 0
+             */
+            waiting: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        NewNoticeChannelDto: {
+            /**
+             * @description What it is called.
+             * @example 广东投诉处理群
+             */
+            name: string;
+            /**
+             * @description A group robot of WeCom (企业微信) or DingTalk (钉钉), or mail.
+             * @example wecom
+             * @enum {string}
+             */
+            kind: "wecom" | "dingtalk" | "email";
+            /**
+             * @description Of a robot: its webhook address, which holds its key. Stored sealed, never shown again.
+             * @example https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa
+             */
+            url?: string;
+            /** @description Of mail: the address of a person or a list. Stored sealed, shown masked. */
+            address?: string;
+            /** @description Of a DingTalk robot: its sign secret (加签), `SEC…`. Stored sealed, never shown. */
+            secret?: string;
+            /**
+             * @description `item.overdue`: The time limit of an item has passed; it was escalated. 反馈超过处理时限，已升级。
+             *     `cluster.burst`: An issue is suddenly raised far more often than usual. 某个问题突然大量出现（热点）。
+             *     `item.parked`: An item failed again and again and was parked; it waits to be replayed. 反馈多次处理失败，已搁置，等待人工重放。
+             *     `item.handed-back`: A unit handed an item back. 承办单位退回了反馈。
+             *     `item.assigned`: A unit was given an item. 反馈已派给单位。
+             *     `webhook.off`: A webhook was switched off because its target is gone or failing. Webhook 因目标失效而停用。
+             *     `notices.off`: Another notice channel was switched off because it is gone or failing. 另一条员工通知渠道因失效而停用。
+             * @example [
+             *       "item.overdue",
+             *       "cluster.burst"
+             *     ]
+             */
+            events: ("item.overdue" | "cluster.burst" | "item.parked" | "item.handed-back" | "item.assigned" | "webhook.off" | "notices.off")[];
+            /**
+             * @description Code of a unit: only what belongs to it or to a unit under it. Hot issues belong to none.
+             * @example guangdong
+             */
+            unit?: string;
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        NoticeChannelPatchDto: {
+            /**
+             * @description What it is called.
+             * @example 广东投诉处理群
+             */
+            name?: string;
+            /**
+             * @description Of a robot: its webhook address, which holds its key. Stored sealed, never shown again.
+             * @example https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa
+             */
+            url?: string;
+            /** @description Of mail: the address of a person or a list. Stored sealed, shown masked. */
+            address?: string;
+            /** @description Of a DingTalk robot: its sign secret (加签), `SEC…`. Stored sealed, never shown. */
+            secret?: string;
+            /**
+             * @description `item.overdue`: The time limit of an item has passed; it was escalated. 反馈超过处理时限，已升级。
+             *     `cluster.burst`: An issue is suddenly raised far more often than usual. 某个问题突然大量出现（热点）。
+             *     `item.parked`: An item failed again and again and was parked; it waits to be replayed. 反馈多次处理失败，已搁置，等待人工重放。
+             *     `item.handed-back`: A unit handed an item back. 承办单位退回了反馈。
+             *     `item.assigned`: A unit was given an item. 反馈已派给单位。
+             *     `webhook.off`: A webhook was switched off because its target is gone or failing. Webhook 因目标失效而停用。
+             *     `notices.off`: Another notice channel was switched off because it is gone or failing. 另一条员工通知渠道因失效而停用。
+             * @example [
+             *       "item.overdue",
+             *       "cluster.burst"
+             *     ]
+             */
+            events?: ("item.overdue" | "cluster.burst" | "item.parked" | "item.handed-back" | "item.assigned" | "webhook.off" | "notices.off")[];
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * @description Code of a unit; null for no unit in particular.
+             * @example guangdong
+             */
+            unit?: string | null;
+            /** @description False switches it off, true on again. */
+            active?: boolean;
+        };
+        NoticeTestDto: {
+            /**
+             * @description Of HTTP or SMTP; null when there was no answer.
+             * @example 200
+             */
+            status: number | null;
+            /**
+             * @description The `errcode` of a robot: 0 is success.
+             * @example 0
+             */
+            code: number | null;
+            /** @example 87 */
+            durationMs: number;
+            /** @description Why it counts as failed, and what to do. */
+            error: string | null;
+        };
+        NoticeAttemptDto: {
+            /**
+             * @description Of HTTP or SMTP; null when there was no answer.
+             * @example 200
+             */
+            status: number | null;
+            /**
+             * @description The `errcode` of a robot: 0 is success.
+             * @example 0
+             */
+            code: number | null;
+            /** @example 87 */
+            durationMs: number;
+            /** @description Why it counts as failed, and what to do. */
+            error: string | null;
+            /** @example 815 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description True when somebody wanted to see whether it works. */
+            test: boolean;
+            /**
+             * @description How many notices were in it.
+             * @example 12
+             */
+            notices: number;
+            /** @description True while it is being sent. */
+            underWay: boolean;
+        };
+        NoticeAttemptsDto: {
+            items: components["schemas"]["NoticeAttemptDto"][];
+            nextBefore: number | null;
+        };
         InboundResultDto: {
             index: number;
             /** @enum {string} */
@@ -3760,6 +4792,11 @@ export interface components {
              * @example true
              */
             migrations: boolean;
+            /**
+             * @description The feed goes on. False after a restore into another cluster of Postgres, when webhooks and streams tell of nothing new: the log of the worker says what to do. The process is ready all the same.
+             * @example true
+             */
+            feed: boolean;
         };
         SignInBody: {
             /** @example admin */
@@ -3969,6 +5006,22 @@ export interface components {
             items: components["schemas"]["PersonAnswer"][];
         };
         NewPersonBody: {
+            /**
+             * @description A change ends all sessions at once
+             * @example [
+             *       "case-owner"
+             *     ]
+             */
+            roles?: ("frontline" | "case-owner" | "product" | "quality" | "administrator" | "auditor")[];
+            /**
+             * @description Codes of units; the person sees what lies in and under them. Without any, everything
+             * @example [
+             *       "gd-gz"
+             *     ]
+             */
+            units?: string[];
+            /** @description Besides what the roles allow. A change ends all sessions at once */
+            scopes?: ("feedback:read" | "feedback:write" | "feedback:resolve" | "feedback:export" | "personal:read" | "personal:erase" | "clusters:read" | "clusters:write" | "units:read" | "units:write" | "rules:write" | "webhooks:write" | "people:write" | "keys:write" | "loop:read" | "loop:operate" | "templates:write" | "audit:read" | "metrics:read" | "admin")[];
             /** @example wang.fang */
             username: string;
             /**
@@ -3986,21 +5039,6 @@ export interface components {
              * @enum {string}
              */
             language: "zh" | "en";
-            /**
-             * @example [
-             *       "case-owner"
-             *     ]
-             */
-            roles?: ("frontline" | "case-owner" | "product" | "quality" | "administrator" | "auditor")[];
-            /**
-             * @description Codes of units; the person sees what lies in and under them. Without any, everything
-             * @example [
-             *       "gd-gz"
-             *     ]
-             */
-            units?: string[];
-            /** @description Besides what the roles allow */
-            scopes?: ("feedback:read" | "feedback:write" | "feedback:resolve" | "feedback:export" | "personal:read" | "personal:erase" | "clusters:read" | "clusters:write" | "units:read" | "units:write" | "rules:write" | "webhooks:write" | "people:write" | "keys:write" | "loop:read" | "loop:operate" | "templates:write" | "audit:read" | "metrics:read" | "admin")[];
             /**
              * @description Whether the first sign-in must end in a password of one’s own
              * @default true
@@ -4029,11 +5067,6 @@ export interface components {
             password: string | null;
         };
         ChangePersonBody: {
-            displayName?: string;
-            /** @enum {string} */
-            language?: "zh" | "en";
-            /** @description False ends all sessions at once */
-            active?: boolean;
             /**
              * @description A change ends all sessions at once
              * @example [
@@ -4048,8 +5081,13 @@ export interface components {
              *     ]
              */
             units?: string[];
-            /** @description A change ends all sessions at once */
+            /** @description Besides what the roles allow. A change ends all sessions at once */
             scopes?: ("feedback:read" | "feedback:write" | "feedback:resolve" | "feedback:export" | "personal:read" | "personal:erase" | "clusters:read" | "clusters:write" | "units:read" | "units:write" | "rules:write" | "webhooks:write" | "people:write" | "keys:write" | "loop:read" | "loop:operate" | "templates:write" | "audit:read" | "metrics:read" | "admin")[];
+            displayName?: string;
+            /** @enum {string} */
+            language?: "zh" | "en";
+            /** @description False ends all sessions at once */
+            active?: boolean;
             /**
              * @description With `active: false`: also revoke the API keys that the person has made
              * @default false
@@ -4085,6 +5123,14 @@ export interface components {
             zh: string;
             en: string;
             scopes: ("feedback:read" | "feedback:write" | "feedback:resolve" | "feedback:export" | "personal:read" | "personal:erase" | "clusters:read" | "clusters:write" | "units:read" | "units:write" | "rules:write" | "webhooks:write" | "people:write" | "keys:write" | "loop:read" | "loop:operate" | "templates:write" | "audit:read" | "metrics:read" | "admin")[];
+        };
+        ScopeAnswer: {
+            /** @enum {string} */
+            scope: "feedback:read" | "feedback:write" | "feedback:resolve" | "feedback:export" | "personal:read" | "personal:erase" | "clusters:read" | "clusters:write" | "units:read" | "units:write" | "rules:write" | "webhooks:write" | "people:write" | "keys:write" | "loop:read" | "loop:operate" | "templates:write" | "audit:read" | "metrics:read" | "admin";
+            /** @example 查看反馈及其全程轨迹 */
+            zh: string;
+            /** @example Read feedback items and their journeys */
+            en: string;
         };
         UnitNodeAnswer: {
             code: string;
@@ -4324,6 +5370,132 @@ export interface operations {
             };
         };
     };
+    "Understand.understand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderstandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstoodDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Understand.taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SameAs.sameAs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrReference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameAsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Recognise.recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecogniseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognisedDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Customers.find": {
         parameters: {
             query?: never;
@@ -4461,7 +5633,7 @@ export interface operations {
                 /** @description Who: `person:<id>`, `key:<id>` or `system`. */
                 actor?: string;
                 /** @description What was done. */
-                action?: "request.made" | "personal.revealed" | "feedback.exported" | "customer.found" | "customer.exported" | "customer.erased" | "personal.expired" | "keys.rotated" | "person.changed" | "key.made" | "key.revoked" | "unit.changed" | "webhook.changed" | "import.started" | "template.changed" | "cluster.merged";
+                action?: "request.made" | "personal.revealed" | "feedback.exported" | "customer.found" | "customer.exported" | "customer.erased" | "personal.expired" | "keys.rotated" | "person.changed" | "key.made" | "key.revoked" | "unit.changed" | "webhook.changed" | "notices.changed" | "import.started" | "mapping.changed" | "template.changed" | "board.changed" | "cluster.merged";
                 /** @description To what, e.g. `feedback:<id>`, `customer:<id>`. */
                 subject?: string;
                 /** @description At or after. */
@@ -4550,6 +5722,22 @@ export interface operations {
                      */
                     mapping: {
                         [key: string]: string;
+                    };
+                    /**
+                     * @description Field → the sender's value → ours, as JSON, for kind, channel, phase, unit and product. The usual Chinese and English names (投诉, 建议, 热线, phone) are known without. Left out: as remembered for the source.
+                     * @example {
+                     *       "kind": {
+                     *         "投诉工单": "complaint"
+                     *       },
+                     *       "channel": {
+                     *         "10086": "hotline"
+                     *       }
+                     *     }
+                     */
+                    values?: {
+                        [key: string]: {
+                            [key: string]: string;
+                        };
                     };
                     /** @description Code of the unit of rows that name none. */
                     unit?: string;
@@ -4663,6 +5851,22 @@ export interface operations {
                     mapping?: {
                         [key: string]: string;
                     };
+                    /**
+                     * @description Field → the sender's value → ours, as JSON, for kind, channel, phase, unit and product. The usual Chinese and English names (投诉, 建议, 热线, phone) are known without. Left out: as remembered for the source.
+                     * @example {
+                     *       "kind": {
+                     *         "投诉工单": "complaint"
+                     *       },
+                     *       "channel": {
+                     *         "10086": "hotline"
+                     *       }
+                     *     }
+                     */
+                    values?: {
+                        [key: string]: {
+                            [key: string]: string;
+                        };
+                    };
                     /** @description Code of the unit of rows that name none. */
                     unit?: string;
                     /** @enum {unknown} */
@@ -4742,6 +5946,22 @@ export interface operations {
                      */
                     mapping?: {
                         [key: string]: string;
+                    };
+                    /**
+                     * @description Field → the sender's value → ours, as JSON, for kind, channel, phase, unit and product. The usual Chinese and English names (投诉, 建议, 热线, phone) are known without. Left out: as remembered for the source.
+                     * @example {
+                     *       "kind": {
+                     *         "投诉工单": "complaint"
+                     *       },
+                     *       "channel": {
+                     *         "10086": "hotline"
+                     *       }
+                     *     }
+                     */
+                    values?: {
+                        [key: string]: {
+                            [key: string]: string;
+                        };
                     };
                     /** @description Code of the unit of rows that name none. */
                     unit?: string;
@@ -5201,6 +6421,163 @@ export interface operations {
             };
         };
     };
+    "Rehearse.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsedDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notes.ofItem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrReference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notes.write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrReference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notes.questions": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenQuestionDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notes.actors": {
+        parameters: {
+            query: {
+                /** @description Actors as the API names them, separated by commas. */
+                of: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActorDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Models.list": {
         parameters: {
             query?: never;
@@ -5320,6 +6697,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterPageDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Clusters.trends": {
+        parameters: {
+            query: {
+                /** @description Ids of clusters with commas between them, at most 200. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendsDto"][];
                 };
             };
             /** @description What is wrong and what to do */
@@ -5546,6 +6954,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BurstListDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Bursts.curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurstCurveDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Outcome.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToTryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionPreviewDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Outcome.outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterOutcomeDto"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -6153,6 +7655,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredRuleDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Rules.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesTrialDto"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -6996,6 +8530,222 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChannelDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoticeChannelDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChannelDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChannelDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeChannelPatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChannelDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTestDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "NoticeChannels.attempts": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Only messages before this one: `nextBefore` of the page before. */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAttemptsDto"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {
@@ -8068,6 +9818,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleAnswer"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Scopes.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeAnswer"][];
                 };
             };
             /** @description What is wrong and what to do */

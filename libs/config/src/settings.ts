@@ -186,8 +186,8 @@ export const SETTINGS = {
     env: 'HUIYIN_MAIL_FROM',
     default: 'Huiyin <noreply@localhost>',
     group: 'delivery',
-    en: 'Sender of e-mails to customers.',
-    zh: '发给客户的邮件的发件人。',
+    en: 'Sender of e-mails to customers and staff.',
+    zh: '发给客户与员工的邮件的发件人。',
   }),
   emailUncertain: choice(
     {
@@ -213,8 +213,8 @@ export const SETTINGS = {
     default: [],
     defaultText: 'public addresses only · 仅公网地址',
     group: 'delivery',
-    en: 'Private networks that webhooks may reach.',
-    zh: '允许 Webhook 访问的内网网段。',
+    en: 'Private networks that webhooks and the robots of staff notices may reach.',
+    zh: '允许 Webhook 与员工通知机器人访问的内网网段。',
   }),
   webhookOffDays: integer({
     env: 'HUIYIN_WEBHOOK_OFF_DAYS',
@@ -222,8 +222,8 @@ export const SETTINGS = {
     min: 1,
     max: 30,
     group: 'delivery',
-    en: 'Days of failing after which a webhook is switched off.',
-    zh: 'Webhook 目标连续失败超过该天数后自动停用。',
+    en: 'Days of failing after which a webhook or a notice channel of staff is switched off.',
+    zh: 'Webhook 或员工通知渠道连续失败超过该天数后自动停用。',
   }),
   recollectDays: integer({
     env: 'HUIYIN_RECOLLECT_DAYS',

@@ -1,6 +1,9 @@
 import { putInto, type Sql } from '@huiyin/database';
-import { STAGES, type Kind, type Stage } from '@huiyin/loop';
-import { SEES_ALL, unitsSeen, type Sight } from '@huiyin/org';
+import { LOOP, STAGES, type OutcomeName, type Stage } from '@huiyin/loop';
+import { SEES_ALL, unitsSeen } from '@huiyin/org';
+import { periodOf, readCounts, visitsKept, type InsightFilter, type Period } from './insight/read-counts.store.js';
+import { happened, percentile, SKETCH_ERROR, type Counts, type Measure } from './insight/sketch.js';
+import { ALL_STAGES } from './insight/visit-codes.js';
 
 /** Seconds below which half, nine tenths, and ninety-nine hundredths of the visits lie; `null` without visits. */
 export interface Percentiles {
@@ -28,92 +31,95 @@ export interface StageFigures {
   readonly inStage: Percentiles;
   readonly waiting: Percentiles;
   readonly working: Percentiles;
+  /** How far a percentile may lie from the exact one, as a share of it: 0, or 0.02 where more visits are added up than can be sorted in no time. */
+  readonly percentileError: number;
 }
 
-/**
- * Period `[from, to)` as ISO 8601, and what to look at. Without `to` it ends now, without `from` it begins 30 days before its end.
- * `unitPath` takes in everything under a unit.
- */
-export interface StageFilter {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly unitPath: string | null;
-  readonly kind: Kind | null;
-  /** Whose figures they are: only visits to units that are seen count. */
-  readonly sight: Sight;
-}
+/** Period and part of the operator to look at. */
+export type StageFilter = InsightFilter;
 
 /** How a stage stands now. */
 export type StageNow = Pick<
   StageFigures,
   'stage' | 'here' | 'ready' | 'waitingHere' | 'parked' | 'overdue' | 'oldestSeconds'
 >;
-type Flow = Pick<StageFigures, 'stage' | 'entered' | 'left' | 'inStage' | 'waiting' | 'working'>;
+type Flow = Omit<StageFigures, Exclude<keyof StageNow, 'stage'>>;
+type Times = Pick<StageFigures, 'stage' | 'inStage' | 'waiting' | 'working'>;
 
 const NOTHING_HERE = { here: 0, ready: 0, waitingHere: 0, parked: 0, overdue: 0, oldestSeconds: null };
-const NOBODY: Percentiles = { p50: null, p90: null, p99: null };
 
-const percentiles = (expression: string, name: string) =>
-  `(select json_build_object('p50', p[1], 'p90', p[2], 'p99', p[3]) from (select percentile_cont(array[0.5, 0.9, 0.99])
-     within group (order by ${expression}) filter (where v.left_at < $2) as p) x) as "${name}"`;
-
-const seconds = (column: string) => `extract(epoch from v.${column})::float8`;
+/** Up to so many visits are sorted; of more, times are read from bins. */
+const SORTED_VISITS = 10_000;
 
 /** The figures of all six stages, in loop order. */
 export async function readStages(sql: Sql, filter: StageFilter): Promise<StageFigures[]> {
-  const [now, flow] = await Promise.all([
-    readNow(sql, filter),
-    readFlow(sql, { ...filter, ...(await period(sql, filter)) }),
-  ]);
-  return STAGES.map((stage) => ({
-    ...{ stage, ...NOTHING_HERE },
-    ...now.find((row) => row.stage === stage),
-    ...{ entered: 0, left: 0, inStage: NOBODY, waiting: NOBODY, working: NOBODY },
-    ...flow.find((row) => row.stage === stage),
-  }));
+  const period = await periodOf(sql, filter);
+  const [now, flow] = await Promise.all([readNow(sql, filter, period), readFlow(sql, { ...filter, ...period })]);
+  return STAGES.map((stage) => {
+    const { begun, ...here } = now.find((row) => row.stage === stage) ?? { stage, ...NOTHING_HERE, begun: 0 };
+    const through = flow.find((row) => row.stage === stage)!;
+    return { ...here, ...through, entered: through.entered + begun };
+  });
 }
 
-async function period(sql: Sql, { from, to }: StageFilter): Promise<{ from: string; to: string }> {
-  const [row] = await sql.query<{ from: string; to: string }>(
-    `select coalesce($1, p.to - interval '30 days') as from, p.to
-     from (select coalesce($2::timestamptz, loop_now()) as to) p`,
-    [from, to],
-  );
-  return row as { from: string; to: string };
-}
+type NowFilter = Pick<StageFilter, 'unitPath' | 'kind' | 'product' | 'sight'>;
 
-type NowFilter = Pick<StageFilter, 'unitPath' | 'kind' | 'sight'>;
-
-function readNow(sql: Sql, { unitPath, kind, sight }: NowFilter): Promise<StageNow[]> {
-  const values: unknown[] = [unitPath, kind];
-  return sql.query<StageNow>(
+/** `begun` are visits under way that began in the period. */
+function readNow(sql: Sql, filter: NowFilter, period?: Period): Promise<(StageNow & { readonly begun: number })[]> {
+  const { unitPath, sight } = filter;
+  const values: unknown[] = [unitPath, period?.from ?? null, period?.to ?? null];
+  const put = putInto(values);
+  return sql.query(
     `select f.stage, count(*) as here, count(*) filter (where f.state = 'ready') as ready,
        count(*) filter (where f.state = 'waiting') as "waitingHere", count(*) filter (where f.state = 'parked') as parked,
-       count(*) filter (where f.limit_at < t.at) as overdue, extract(epoch from max(t.at) - min(f.stage_since)) as "oldestSeconds"
+       count(*) filter (where f.limit_at < t.at) as overdue, extract(epoch from max(t.at) - min(f.stage_since)) as "oldestSeconds",
+       count(*) filter (where f.stage_since >= $2::timestamptz and f.stage_since < $3::timestamptz) as begun
      from feedback f cross join (select loop_now() as at) t
      where f.state <> 'closed' and ($1::text is null or f.unit_id in (select id from unit where path like $1 || '%'))
-       and ($2::text is null or f.kind = $2) and ${unitsSeen(sight, putInto(values), 'f.unit_id')}
+       and ${visitsKept(filter, put)} and ${unitsSeen(sight, put, 'f.unit_id')}
      group by f.stage`,
     values,
   );
 }
 
-function readFlow(sql: Sql, { from, to, unitPath, kind, sight }: StageFilter): Promise<Flow[]> {
-  const values: unknown[] = [from, to, unitPath, kind];
-  return sql.query<Flow>(
-    `select v.stage, count(*) filter (where v.entered_at >= $1 and v.entered_at < $2) as entered,
-       count(*) filter (where v.left_at >= $1 and v.left_at < $2) as left,
-       ${percentiles('extract(epoch from v.left_at - v.entered_at)::float8', 'inStage')},
-       ${percentiles(seconds('started_at - v.entered_at'), 'waiting')},
-       ${percentiles(seconds('left_at - v.started_at'), 'working')}
-     from (
-       select feedback_id, stage, unit_id, entered_at, started_at, left_at from stage_visit where left_at >= $1 and entered_at < $2
-       union all
-       select id, stage, unit_id, stage_since, null, null from feedback where state <> 'closed' and stage_since >= $1 and stage_since < $2
-     ) v
-     where ($3::text is null or v.unit_id in (select id from unit where path like $3 || '%'))
-       and ($4::text is null or exists (select from feedback f where f.id = v.feedback_id and f.kind = $4))
-       and ${unitsSeen(sight, putInto(values), 'v.unit_id')}
+async function readFlow(sql: Sql, filter: StageFilter & Period): Promise<Flow[]> {
+  const counted = new Map((await readCounts(sql, filter)).map(({ stage, counts }) => [stage, counts]));
+  const rows = STAGES.map((stage) => flowOf(stage, counted.get(stage) ?? new Map<number, number>()));
+  const few = rows.reduce((sum, { left }) => sum + left, 0) <= SORTED_VISITS;
+  if (!few) return rows;
+  const exact = await readTimes(sql, filter);
+  return rows.map((row) => ({ ...row, ...exact.find(({ stage }) => stage === row.stage), percentileError: 0 }));
+}
+
+function flowOf(stage: Stage, counts: Counts): Flow {
+  const of = (measure: Measure): Percentiles => ({
+    p50: percentile(counts, measure, 0.5),
+    p90: percentile(counts, measure, 0.9),
+    p99: percentile(counts, measure, 0.99),
+  });
+  const outcomes = Object.keys(LOOP[stage].outcomes) as OutcomeName[];
+  return {
+    ...{ stage, entered: happened(counts, 'entered'), left: happened(counts, ...outcomes) },
+    ...{ inStage: of('inStage'), waiting: of('waiting'), working: of('working') },
+    percentileError: SKETCH_ERROR,
+  };
+}
+
+const sorted = (length: string, name: string) =>
+  `(select json_build_object('p50', p[1], 'p90', p[2], 'p99', p[3]) from (select percentile_cont(array[0.5, 0.9, 0.99])
+     within group (order by extract(epoch from ${length})::float8) as p) x) as "${name}"`;
+
+/** The exact times of visits that ended in the period. */
+function readTimes(sql: Sql, filter: StageFilter & Period): Promise<Times[]> {
+  const { from, to, unitPath, sight } = filter;
+  const values: unknown[] = [from, to, unitPath];
+  const put = putInto(values);
+  return sql.query<Times>(
+    `select v.stage, ${sorted('v.left_at - v.entered_at', 'inStage')}, ${sorted('v.waiting', 'waiting')}, ${sorted('v.working', 'working')}
+     from stage_visit v join feedback f on f.id = v.feedback_id
+     where v.stage = any(${ALL_STAGES}) and v.left_at >= $1 and v.left_at < $2
+       and ($3::text is null or v.unit_id in (select id from unit where path like $3 || '%'))
+       and ${visitsKept(filter, put)} and ${unitsSeen(sight, put, 'v.unit_id')}
      group by v.stage`,
     values,
   );
@@ -121,8 +127,11 @@ function readFlow(sql: Sql, { from, to, unitPath, kind, sight }: StageFilter): P
 
 /** How many items stand in each of the six stages now, without any period; cheap enough for a scrape every few seconds. */
 export async function readStageLevels(sql: Sql): Promise<StageNow[]> {
-  const now = await readNow(sql, { unitPath: null, kind: null, sight: SEES_ALL });
-  return STAGES.map((stage) => now.find((row) => row.stage === stage) ?? { stage, ...NOTHING_HERE });
+  const now = await readNow(sql, { unitPath: null, kind: null, product: null, sight: SEES_ALL });
+  return STAGES.map((stage) => {
+    const { begun: _, ...here } = now.find((row) => row.stage === stage) ?? { stage, ...NOTHING_HERE, begun: 0 };
+    return here;
+  });
 }
 
 /** Deliveries by channel and state. */

@@ -3,11 +3,14 @@ import { Logger, LoggerModule, PinoLogger, type Params } from 'nestjs-pino';
 import pino from 'pino';
 import { RequestLog } from './request-log.js';
 
+/** What a terminal might obey, or take for a new line; JSON lets some of it through. */
+const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
 /** Links to surveys, and out of them, are permissions; what is logged of an address ends before the token and before any query. */
 function withoutSecrets(url: string): string {
   const [path = ''] = url.split('?');
   const plain = /%[46-7]/i.test(path) ? decoded(path) : path;
-  return plain.replace(/\/([su])\/.*$/, '/$1/*');
+  return plain.replace(/\/([su])\/.*$/, '/$1/*').replace(CONTROLS, encodeURIComponent);
 }
 
 /** `/%73/…` is `/s/…` to the router, and so it must be here. */

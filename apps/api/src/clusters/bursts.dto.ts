@@ -1,4 +1,4 @@
-import type { BurstView } from '@huiyin/analyze';
+import type { BurstCurve, BurstView } from '@huiyin/analyze';
 import { ApiProperty } from '@nestjs/swagger';
 import { OptionalOneOf, OptionalText } from '../http/fields.js';
 
@@ -65,6 +65,33 @@ export class BurstDto implements BurstView {
 
   @ApiProperty({ type: String, format: 'date-time', ...nullable })
   endedAt!: string | null;
+}
+
+/** One moment of a hot issue. */
+export class BurstPointDto {
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ description: 'Items of the window that ends at this moment.', example: 30 })
+  voices!: number;
+
+  @ApiProperty({ description: 'As many as its history until then let expect.', example: 1.2 })
+  expected!: number;
+
+  @ApiProperty({ description: 'Lower end of what is normal.', example: 0 })
+  low!: number;
+
+  @ApiProperty({ description: 'Upper end of what is normal: two standard deviations above.', example: 4.1 })
+  high!: number;
+}
+
+/** A hot issue as a curve. */
+export class BurstCurveDto implements BurstCurve {
+  @ApiProperty({ description: 'Length of the window that each point counts.' })
+  windowHours!: number;
+
+  @ApiProperty({ type: [BurstPointDto] })
+  points!: readonly BurstPointDto[];
 }
 
 /** Hot issues. */

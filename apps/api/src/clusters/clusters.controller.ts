@@ -1,4 +1,4 @@
-import { findCluster, listClusters, readCluster, readTrend } from '@huiyin/analyze';
+import { findCluster, listClusters, livingCluster, readCluster, readTrend, readTrends } from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
 import { listItems } from '@huiyin/journey';
 import { seenBy, sightOf, UnitDirectory, type Principal, type Sight } from '@huiyin/org';
@@ -12,7 +12,14 @@ import { ClusterResolvedDto, ResolutionDto } from '../feedback/resolve.dto.js';
 import { unitPath } from '../http/unit-path.js';
 import { badId } from '../http/validation.js';
 import { ClusterDetailDto } from './cluster-detail.dto.js';
-import { ClusterPageDto, ListClustersDto, TrendPartDto, TrendQueryDto } from './clusters.dto.js';
+import {
+  ClusterPageDto,
+  ListClustersDto,
+  TrendPartDto,
+  TrendQueryDto,
+  TrendsDto,
+  TrendsQueryDto,
+} from './clusters.dto.js';
 
 const anId = () => new ParseUUIDPipe({ exceptionFactory: badId });
 
@@ -32,6 +39,17 @@ export class ClustersController {
   @ApiOkResponse({ type: ClusterPageDto })
   list(@Query() query: ListClustersDto): Promise<ClusterPageDto> {
     return listClusters(this.db, query);
+  }
+
+  @Get('trends')
+  @Requires('clusters:read')
+  @ApiOperation({
+    summary: 'A small curve of each of several clusters',
+    description: 'Items of twelve times seven days. Ids that are not known are left out.',
+  })
+  @ApiOkResponse({ type: [TrendsDto] })
+  trends(@Query() { ids }: TrendsQueryDto): Promise<TrendsDto[]> {
+    return readTrends(this.db, ids);
   }
 
   @Get(':id')
@@ -76,7 +94,8 @@ export class ClustersController {
   @Requires('clusters:write')
   @ApiOperation({
     summary: 'Resolve every open item of the cluster that one may see',
-    description: 'Each customer is told; `affected` says how many items.',
+    description:
+      'Each customer is told; `affected` says how many items. A cluster that was merged is refused (`cluster-merged`), and the refusal names the one it went to.',
   })
   @ApiAcceptedResponse({ type: ClusterResolvedDto })
   async resolve(
@@ -84,7 +103,7 @@ export class ClustersController {
     @Body() body: ResolutionDto,
     @Who() who: Principal,
   ): Promise<ClusterResolvedDto> {
-    await findCluster(this.db, id);
+    await livingCluster(this.db, id, 'id');
     return this.resolutions.resolveCluster(id, body, { actor: who.actor, seen: seenBy(sightOf(who)) });
   }
 }

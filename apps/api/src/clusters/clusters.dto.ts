@@ -6,9 +6,12 @@ import {
   type ClusterStatus,
   type ClusterView,
   type TrendPart,
+  type Trends,
   type TrendStep,
 } from '@huiyin/analyze';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsUUID } from 'class-validator';
 import { OptionalLimit, OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
 
 /** What a list of clusters is narrowed to. */
@@ -114,4 +117,34 @@ export class TrendPartDto implements TrendPart {
 
   @ApiProperty({ description: 'Different customers; an item from nobody known counts as one.' })
   customers!: number;
+}
+
+/** Most clusters whose curves are asked for at once. */
+const MOST_CURVES = 200;
+
+/** Whose curves are asked for. */
+export class TrendsQueryDto {
+  @ApiProperty({
+    type: String,
+    description: `Ids of clusters with commas between them, at most ${MOST_CURVES}.`,
+    example: '019aa5d2-9d40-7c55-8a11-6b0e4d2f7c19',
+  })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value))
+  @IsUUID('all', { each: true, message: 'must be ids of clusters with commas between them' })
+  @ArrayMaxSize(MOST_CURVES, { message: `must name at most ${MOST_CURVES} clusters` })
+  @IsArray({ message: 'must be ids of clusters with commas between them' })
+  ids!: string[];
+}
+
+/** What a cluster received within twelve times seven days. */
+export class TrendsDto implements Trends {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({
+    type: [Number],
+    description: 'Items of seven days each, oldest first; the last seven days end now.',
+    example: [0, 2, 1, 3, 4, 2, 5, 6, 4, 9, 14, 22],
+  })
+  weeks!: readonly number[];
 }

@@ -30,6 +30,12 @@ export class ChangeClusterDto implements ClusterChange {
 
   @OptionalOneOf(CLUSTER_STATUSES, { description: '`dismissed`: noise, left out of lists.' })
   status?: ClusterStatus;
+
+  @OptionalText(2_000, {
+    description: 'What everybody may read of how it stands; `null` takes it back. Personal data is masked.',
+    example: '三号线各站的基站预计明年三月完成。',
+  })
+  publicWords?: string | null;
 }
 
 /** Where a cluster is merged into. */
@@ -111,6 +117,9 @@ export class ChangedValuesDto implements ChangedValues {
 
   @ApiPropertyOptional()
   locked?: boolean;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '预计明年三月完成。' })
+  publicWords?: string | null;
 }
 
 /** One change of clusters, by a person or by the machine. */
@@ -139,6 +148,9 @@ export class EditDto implements EditView {
   @ApiProperty({ example: 'person:7', description: '`system` is the machine.' })
   actor!: string;
 
+  @ApiProperty({ type: String, nullable: true, example: '李丽', description: '`null` for keys and the machine.' })
+  actorName!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   madeAt!: string;
 
@@ -147,6 +159,9 @@ export class EditDto implements EditView {
 
   @ApiProperty({ type: String, nullable: true })
   undoneBy!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  undoneByName!: string | null;
 }
 
 /** A page of edits, newest first. */
@@ -174,6 +189,9 @@ export class ClusterStandingDto implements ClusterStanding {
 
   @ApiProperty()
   locked!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, example: '预计明年三月完成。' })
+  publicWords!: string | null;
 
   @ApiProperty({ description: 'A person has decided something about it: the machine takes none of its members away.' })
   settled!: boolean;

@@ -1,5 +1,6 @@
 import type { Erased, FoundCustomer, PersonFile, RevealedItem } from '@huiyin/privacy';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { MaskedCustomerDto } from '../feedback/item.dto.js';
 import { OptionalOneOf, OptionalText } from '../http/fields.js';
 
 const nullable = { nullable: true } as const;
@@ -20,21 +21,12 @@ export class FindCustomerDto {
 }
 
 /** A customer, masked. */
-export class FoundCustomerDto implements FoundCustomer {
+export class FoundCustomerDto
+  extends PickType(MaskedCustomerDto, ['name', 'phone', 'email', 'region'] as const)
+  implements FoundCustomer
+{
   @ApiProperty({ format: 'uuid' })
   id!: string;
-
-  @ApiProperty({ type: String, ...nullable, example: '王**' })
-  name!: string | null;
-
-  @ApiProperty({ type: String, ...nullable, example: '138****1234' })
-  phone!: string | null;
-
-  @ApiProperty({ type: String, ...nullable, example: 'a***@example.com' })
-  email!: string | null;
-
-  @ApiProperty({ type: String, ...nullable })
-  region!: string | null;
 
   @ApiProperty({ description: 'How many items are theirs.' })
   items!: number;

@@ -42,7 +42,7 @@ export class DictionaryController {
   @ApiNoContentResponse()
   async remove(@Query() { word }: RemoveWordDto, @Who() who: Principal): Promise<void> {
     refusePart(who, 'The dictionary concerns');
-    if ((await removeWords(this.db, [word])) > 0) return;
+    if ((await this.db.transaction((tx) => removeWords(tx, [word]))) > 0) return;
     throw new CodedError('not-found', `"${word}" is not in the dictionary; GET /api/v1/dictionary shows what is.`);
   }
 }

@@ -70,7 +70,8 @@ class AnalysisDto implements Analysis {
   reason!: string | null;
 }
 
-class MaskedCustomerDto {
+/** A customer as everybody may see them who may see the item. */
+export class MaskedCustomerDto {
   @ApiProperty({ type: String, ...nullable })
   id!: string | null;
 

@@ -11,7 +11,15 @@ const FORM = 'application/x-www-form-urlencoded';
 /** The limit for every body that is not a batch, bytes. */
 export const BODY_LIMIT_BYTES = BODY_LIMIT;
 
-const FORM_PATHS = ['/s/:token', '/u/:token'];
+const FORM_PATHS = [
+  '/s/:token',
+  '/u/:token',
+  '/board/new',
+  '/board/:slug/vote',
+  '/board/:slug/follow',
+  '/board/confirm/:token',
+  '/board/leave/:token',
+];
 
 /** A mail as it came, for {@link INBOUND_MAIL_PATH}. */
 const MAIL = 'message/rfc822';

@@ -17,6 +17,9 @@ export class StagesQueryDto {
 
   @OptionalOneOf(KINDS, { description: 'Kind.' })
   kind?: Kind;
+
+  @OptionalText(200, { description: 'Product, by its exact name.' })
+  product?: string;
 }
 
 class PercentilesDto implements Percentiles {
@@ -67,6 +70,9 @@ export class StageFiguresDto implements StageFigures {
 
   @ApiProperty({ type: PercentilesDto })
   working!: PercentilesDto;
+
+  @ApiProperty({ description: 'How far a percentile may lie from the exact one, as a share of it; 0 is exact.', example: 0 })
+  percentileError!: number;
 }
 
 /** Which parked items to give back to their lanes; everything parked when both are left out. */

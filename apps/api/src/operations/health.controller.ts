@@ -1,3 +1,4 @@
+import { beyondHead } from '@huiyin/bus';
 import { Database, migrationState } from '@huiyin/database';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -19,6 +20,13 @@ class ReadyDto {
 
   @ApiProperty({ description: 'It has the tables this version needs.', example: true })
   migrations!: boolean;
+
+  @ApiProperty({
+    description:
+      'The feed goes on. False after a restore into another cluster of Postgres, when webhooks and streams tell of nothing new: the log of the worker says what to do. The process is ready all the same.',
+    example: true,
+  })
+  feed!: boolean;
 }
 
 /** Whether the process lives, and whether it can work. */
@@ -43,9 +51,10 @@ export class HealthController {
     const database = await this.answers();
     const migrations = database && (await migrationState(this.db, MIGRATIONS)).pending.length === 0;
     const ready = database && migrations;
+    const feed = ready && (await beyondHead(this.db)).length === 0;
     void reply
       .status(ready ? 200 : 503)
-      .send({ status: ready ? 'ok' : 'unavailable', database, migrations } satisfies ReadyDto);
+      .send({ status: ready ? 'ok' : 'unavailable', database, migrations, feed } satisfies ReadyDto);
   }
 
   private answers(): Promise<boolean> {

@@ -42,6 +42,10 @@ export class ClusterEntity {
   @Column('boolean', { default: false })
   locked!: boolean;
 
+  /** What everybody may read of how it stands, in a person's words. */
+  @Column('text', { name: 'public_words', nullable: true })
+  publicWords!: string | null;
+
   /** True once a person has decided something about it: its members of that day are pinned, and it is never merged by the machine. */
   @Column('boolean', { default: false })
   settled!: boolean;

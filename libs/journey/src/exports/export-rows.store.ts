@@ -1,6 +1,6 @@
 import type { Sql } from '@huiyin/database';
 import { redact, redactDeep } from '@huiyin/privacy';
-import { maskCustomer, type ItemDetail } from '../item.store.js';
+import { shownCustomer, type ItemDetail } from '../item.store.js';
 import type { Sort } from '../items.js';
 import { listItems, type ItemRow, type Listing } from '../items.store.js';
 
@@ -74,6 +74,6 @@ function masked(row: ExportRow): ExportRow {
     externalId: externalId && redact(externalId).text,
     attributes: redactDeep(attributes),
     tags: redactDeep(tags),
-    customer: customer && maskCustomer(customer),
+    customer: customer && shownCustomer(customer),
   };
 }

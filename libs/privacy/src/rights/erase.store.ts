@@ -63,6 +63,8 @@ async function scrub(tx: Sql, items: readonly string[]): Promise<void> {
   );
   await tx.query(`update survey set sealed = null ${mine} and sealed is not null`, [items]);
   await tx.query(`update customer_message set sealed = null ${mine} and sealed is not null`, [items]);
+  // For colleagues, about this customer: nothing is left to say.
+  await tx.query(`delete from note ${mine}`, [items]);
   // A resolution for many items has nothing of one customer in it.
   await tx.query(
     `update resolution r set sealed = null where r.cluster_id is null and r.sealed is not null

@@ -1,4 +1,5 @@
 import { CodedError } from '@huiyin/loop';
+import { redact } from '@huiyin/privacy';
 import type { ClusterStatus } from '../status.js';
 
 /** What may be done to clusters; `regroup` is what the machine did in a pass. */
@@ -17,6 +18,8 @@ export interface ClusterChange {
   /** A lock keeps the machine out; people go on editing. */
   readonly locked?: boolean;
   readonly status?: ClusterStatus;
+  /** What everybody may read of how it stands; null takes the words back. Personal data in it is masked. */
+  readonly publicWords?: string | null;
 }
 
 /** A cluster as an edit finds and leaves it. */
@@ -26,6 +29,8 @@ export interface ClusterStanding {
   readonly namedBy: 'machine' | 'model' | 'person';
   readonly status: ClusterStatus;
   readonly locked: boolean;
+  /** What everybody may read of how it stands; null while nothing was said. */
+  readonly publicWords: string | null;
   /** True once a person has decided something about it. */
   readonly settled: boolean;
   /** Where its items went, when it is no more than a signpost. */
@@ -36,7 +41,7 @@ export interface ClusterStanding {
 }
 
 /** The values of a cluster that a change may touch, as `cluster_edit.before` and `after` keep them. */
-export type ChangedValues = Partial<Pick<ClusterStanding, 'name' | 'namedBy' | 'status' | 'locked'>>;
+export type ChangedValues = Partial<Pick<ClusterStanding, 'name' | 'namedBy' | 'status' | 'locked' | 'publicWords'>>;
 
 function refuse(field: string, message: string): never {
   throw new CodedError('validation-failed', `${field}: ${message}.`, [{ field, message }]);
@@ -51,18 +56,24 @@ export function decided(
   cluster: ClusterStanding,
   change: ClusterChange,
 ): { before: ChangedValues; after: ChangedValues } {
-  const given = (['name', 'locked', 'status'] as const).filter((field) => change[field] !== undefined);
-  if (given.length === 0) refuse('name', 'give at least one of name, locked and status');
-  for (const field of given) if (change[field] === null) refuse(field, 'must not be null; leave it out to keep it');
+  const given = (['name', 'locked', 'status', 'publicWords'] as const).filter((field) => change[field] !== undefined);
+  if (given.length === 0) refuse('name', 'give at least one of name, locked, status and publicWords');
+  for (const field of given)
+    if (change[field] === null && field !== 'publicWords') refuse(field, 'must not be null; leave it out to keep it');
   const name = change.name?.trim();
   if (name === '') refuse('name', 'must not be empty');
   const after: ChangedValues = {
     ...(name === undefined ? {} : { name, namedBy: 'person' as const }),
     ...(change.locked === undefined ? {} : { locked: change.locked }),
     ...(change.status === undefined ? {} : { status: change.status }),
+    ...(change.publicWords === undefined ? {} : { publicWords: publicWordsOf(change.publicWords) }),
   };
   const keys = Object.keys(after) as (keyof ChangedValues)[];
   return { before: Object.fromEntries(keys.map((key) => [key, cluster[key]])), after };
+}
+
+function publicWordsOf(words: string | null): string | null {
+  return redact(words?.trim() ?? '').text || null;
 }
 
 /**

@@ -28,15 +28,12 @@ export function changeCluster(db: Database, id: string, change: ClusterChange, a
     await lockRows(tx, [id]);
     const cluster = await livingCluster(tx, id);
     const { before, after } = decided(cluster, change);
-    const { name, namedBy, status, locked } = { ...cluster, ...after };
+    const { name, namedBy, status, locked, publicWords } = { ...cluster, ...after };
     const editId = await insertEdit(tx, { kind: 'change', clusterId: cluster.id, before, after, actor });
-    await tx.query('update cluster set name = $2, named_by = $3, status = $4, locked = $5 where id = $1', [
-      cluster.id,
-      name,
-      namedBy,
-      status,
-      locked,
-    ]);
+    await tx.query(
+      'update cluster set name = $2, named_by = $3, status = $4, locked = $5, public_words = $6 where id = $1',
+      [cluster.id, name, namedBy, status, locked, publicWords],
+    );
     await settleByEdit(tx, editId, cluster.id);
     return edited(tx, editId, [cluster.id]);
   });

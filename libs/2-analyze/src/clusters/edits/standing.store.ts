@@ -2,7 +2,7 @@ import type { Database, Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
 import type { ClusterStanding } from './edit.js';
 
-const STANDING = `c.id, c.name, c.named_by as "namedBy", c.status, c.locked, c.settled, c.merged_into as "mergedInto", c.size,
+const STANDING = `c.id, c.name, c.named_by as "namedBy", c.status, c.locked, c.public_words as "publicWords", c.settled, c.merged_into as "mergedInto", c.size,
   c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt"`;
 
 /**

@@ -88,8 +88,9 @@ async function refuseSuperseded(tx: Sql, { id }: EditRecord): Promise<void> {
 async function restoreValues(tx: Sql, { clusterId, before }: EditRecord): Promise<void> {
   await tx.query(
     `update cluster c set name = coalesce(b.name, c.name), named_by = coalesce(b."namedBy", c.named_by),
-       status = coalesce(b.status, c.status), locked = coalesce(b.locked, c.locked)
-     from json_to_record($2) as b(name text, "namedBy" text, status text, locked boolean) where c.id = $1`,
+       status = coalesce(b.status, c.status), locked = coalesce(b.locked, c.locked),
+       public_words = case when $2::text::jsonb ? 'publicWords' then b."publicWords" else c.public_words end
+     from json_to_record($2::text::json) as b(name text, "namedBy" text, status text, locked boolean, "publicWords" text) where c.id = $1`,
     [clusterId, JSON.stringify(before ?? {})],
   );
 }

@@ -9,6 +9,8 @@ import { quotesOf, type Quote, type QuoteCandidate } from './quotes.js';
 export interface ClusterDetail extends ClusterView, MemberFigures {
   /** A few sentences from a chat model, where one is set up. */
   readonly summary: string | null;
+  /** What everybody may read of how it stands. */
+  readonly publicWords: string | null;
   /** Where its items went; then it has none itself. */
   readonly mergedInto: string | null;
   /** Mean similarity of two members, −1 to 1. */
@@ -33,7 +35,7 @@ const ALL: RowCondition = () => 'true';
 const NO_CLUSTER = 'There is no such cluster. GET /api/v1/clusters lists them.';
 
 type Stored = Omit<ClusterView, 'open' | 'customers'> &
-  Pick<ClusterDetail, 'summary' | 'mergedInto' | 'cohesion'> & {
+  Pick<ClusterDetail, 'summary' | 'publicWords' | 'mergedInto' | 'cohesion'> & {
     /** Empty while `figuresAt` is null. */
     readonly figures: MemberFigures & { readonly impact: ImpactParts };
     readonly figuresAt: string | null;
@@ -49,7 +51,7 @@ type Stored = Omit<ClusterView, 'open' | 'customers'> &
 export async function readCluster(sql: Sql, id: string, seen: RowCondition = ALL): Promise<ClusterDetail> {
   const [row] = await sql.query<Stored>(
     `select c.id, c.name, c.named_by as "namedBy", c.category, c.language, c.status, c.locked, c.settled, c.size, c.impact, c.growth,
-       c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt", c.summary, c.merged_into as "mergedInto", c.cohesion, c.figures,
+       c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt", c.summary, c.public_words as "publicWords", c.merged_into as "mergedInto", c.cohesion, c.figures,
        c.figures_at as "figuresAt", loop_now() as now from cluster c where c.id = $1`,
     [id],
   );

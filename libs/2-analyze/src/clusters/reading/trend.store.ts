@@ -62,6 +62,40 @@ const FROM_MEMBERS = `select date_trunc($4, w.received_at) as start, count(*) as
 const FROM_DAYS = `select date_trunc($4, day::timestamptz) as start, sum(items)::int as items, sum(customers)::int as customers
   from cluster_day where cluster_id = $1 and day >= $2::timestamptz::date and day < $3::timestamptz`;
 
+/** What several clusters received, for a small curve of each. */
+export interface Trends {
+  readonly id: string;
+  /** Items of times of seven days, oldest first; the last one ends now. */
+  readonly weeks: readonly number[];
+}
+
+/** Times of seven days that a small curve has. */
+export const CURVE_WEEKS = 12;
+
+/**
+ * Items of each cluster within twelve times seven days until now. What a larger cluster received is added up from whole
+ * days (UTC) as the worker counted them last. Unknown ids are left out.
+ */
+export function readTrends(sql: Sql, ids: readonly string[]): Promise<Trends[]> {
+  return sql.query<Trends>(
+    `with c as materialized (
+       select c.id, size > ${COUNTED_WHEN_ASKED} and exists (select from cluster_day d where d.cluster_id = c.id) as large
+       from cluster c where c.id = any($1::uuid[])),
+     t as materialized (select loop_now() as now, loop_now() - ${CURVE_WEEKS} * interval '7 days' as first),
+     n as (
+       select c.id, floor(extract(epoch from t.now - w.received_at) / 604800)::int as week, count(*) as items
+       from c cross join t join cluster_member m on m.cluster_id = c.id join feedback_words w on w.feedback_id = m.feedback_id
+       where not c.large and w.received_at > t.first group by 1, 2
+       union all
+       select c.id, floor((t.now::date - d.day) / 7.0)::int, sum(d.items)
+       from c cross join t join cluster_day d on d.cluster_id = c.id where c.large and d.day > t.first::date group by 1, 2)
+     select c.id, array(select coalesce(sum(n.items), 0)::int from generate_series(${CURVE_WEEKS - 1}, 0, -1) as p(week)
+       left join n on n.id = c.id and n.week = p.week group by p.week order by p.week desc) as weeks
+     from c`,
+    [ids],
+  );
+}
+
 async function isRolledUp(sql: Sql, id: string): Promise<boolean> {
   const [row] = await sql.query<{ large: boolean }>(
     'select size > $2 and exists (select from cluster_day d where d.cluster_id = c.id) as large from cluster c where id = $1',
