@@ -11,9 +11,9 @@ import { ResolveModule } from '@huiyin/resolve';
 import { MAIL_PROVIDERS } from '@huiyin/mail';
 import { WebhooksModule } from '@huiyin/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
-import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { RequestAudit } from './audit/request-audit.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BurstsController } from './clusters/bursts.controller.js';
 import { ClustersController } from './clusters/clusters.controller.js';
@@ -115,8 +115,8 @@ export class AppModule {
           useFactory: (db: Database, vault: Vault, conductor: Conductor) => new RightsDesk(db, vault, conductor),
           inject: [Database, Vault, Conductor],
         },
-        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        RequestAudit,
         InboundParts,
         Told,
         ...MAIL_PROVIDERS,
