@@ -59,6 +59,9 @@ function nestLine(message: unknown, more: readonly unknown[]): object {
   return { ...said, ...(context === undefined ? {} : { context }), ...(stack === undefined ? {} : { stack }) };
 }
 
+/** Lines are written so many bytes, or milliseconds, at a time: one by one they cost a busy process more than making them. */
+const TOGETHER = { minLength: 8_192, periodicFlush: 100 };
+
 /** What Nest itself logs with. */
 export const NEST_LOGGER = Symbol('the logger of Nest');
 
@@ -69,7 +72,7 @@ export const NEST_LOGGER = Symbol('the logger of Nest');
 @Module({})
 export class PinoLoggingModule {
   static with({ level, name }: { level: string; name: string }): DynamicModule {
-    const log = pino({ level, base: { name } }, pino.destination({ dest: 1, sync: false }));
+    const log = pino({ level, base: { name } }, pino.destination({ dest: 1, sync: false, ...TOGETHER }));
     return {
       module: PinoLoggingModule,
       providers: [
