@@ -185,6 +185,112 @@ create table audit_entry (
   constraint audit_entry_chained_check CHECK (((seq IS NULL) = (hash IS NULL)))
 );
 
+create table board_follower (
+  id uuid not null,
+  post_id uuid not null,
+  mailbox bytea not null,
+  email text not null,
+  language text not null,
+  votes boolean default false not null,
+  voter bytea,
+  address bytea,
+  asked_at timestamp with time zone default loop_now() not null,
+  confirmed_at timestamp with time zone,
+  constraint board_follower_pkey PRIMARY KEY (id),
+  constraint board_follower_once_key UNIQUE (post_id, mailbox),
+  constraint board_follower_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint board_follower_post_fkey FOREIGN KEY (post_id) REFERENCES board_post(id) ON DELETE CASCADE
+);
+
+create table board_mail (
+  id uuid not null,
+  follower_id uuid not null,
+  update_id bigint,
+  state text default 'waiting'::text not null,
+  attempts smallint default '0'::smallint not null,
+  next_attempt_at timestamp with time zone default loop_now() not null,
+  lease_token uuid,
+  lease_until timestamp with time zone,
+  error text,
+  created_at timestamp with time zone default loop_now() not null,
+  constraint board_mail_pkey PRIMARY KEY (id),
+  constraint board_mail_once_key UNIQUE (follower_id, update_id),
+  constraint board_mail_lease_check CHECK (((state = 'sending'::text) = (lease_until IS NOT NULL))),
+  constraint board_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text]))),
+  constraint board_mail_follower_fkey FOREIGN KEY (follower_id) REFERENCES board_follower(id) ON DELETE CASCADE,
+  constraint board_mail_update_fkey FOREIGN KEY (update_id) REFERENCES board_update(id) ON DELETE CASCADE
+);
+
+create table board_post (
+  id uuid not null,
+  slug text not null,
+  cluster_id uuid,
+  feedback_id uuid,
+  zh jsonb,
+  en jsonb,
+  public boolean default true not null,
+  status text default 'open'::text not null,
+  status_since timestamp with time zone default loop_now() not null,
+  told_status text default 'open'::text not null,
+  figures jsonb default '{}'::jsonb not null,
+  figures_at timestamp with time zone,
+  published_at timestamp with time zone default loop_now() not null,
+  published_by text not null,
+  changed_at timestamp with time zone default loop_now() not null,
+  constraint board_post_pkey PRIMARY KEY (id),
+  constraint board_post_slug_key UNIQUE (slug),
+  constraint board_post_subject_check CHECK (((cluster_id IS NULL) <> (feedback_id IS NULL))),
+  constraint board_post_words_check CHECK (((zh IS NOT NULL) OR (en IS NOT NULL))),
+  constraint board_post_cluster_fkey FOREIGN KEY (cluster_id) REFERENCES cluster(id),
+  constraint board_post_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id)
+);
+
+create table board_setting (
+  "only" boolean default true not null,
+  open boolean default true not null,
+  name_zh text default '建议反馈专区'::text not null,
+  name_en text default 'Suggestions'::text not null,
+  constraint board_setting_pkey PRIMARY KEY ("only"),
+  constraint board_setting_only_check CHECK ("only")
+);
+
+create table board_submission (
+  feedback_id uuid not null,
+  language text not null,
+  address bytea,
+  state text default 'waiting'::text not null,
+  post_id uuid,
+  submitted_at timestamp with time zone default loop_now() not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  constraint board_submission_pkey PRIMARY KEY (feedback_id),
+  constraint board_submission_decided_check CHECK (((state = 'waiting'::text) = (decided_by IS NULL))),
+  constraint board_submission_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint board_submission_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'joined'::text, 'kept'::text]))),
+  constraint board_submission_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
+  constraint board_submission_post_fkey FOREIGN KEY (post_id) REFERENCES board_post(id) ON DELETE SET NULL
+);
+
+create table board_update (
+  id bigint generated always as identity not null,
+  post_id uuid not null,
+  status text not null,
+  at timestamp with time zone default loop_now() not null,
+  constraint board_update_pkey PRIMARY KEY (id),
+  constraint board_update_post_fkey FOREIGN KEY (post_id) REFERENCES board_post(id) ON DELETE CASCADE
+);
+
+create table board_vote (
+  post_id uuid not null,
+  voter bytea not null,
+  address bytea,
+  feedback_id uuid,
+  voted_at timestamp with time zone default loop_now() not null,
+  constraint board_vote_pkey PRIMARY KEY (post_id, voter),
+  constraint board_vote_feedback_fkey FOREIGN KEY (feedback_id) REFERENCES feedback(id),
+  constraint board_vote_post_fkey FOREIGN KEY (post_id) REFERENCES board_post(id) ON DELETE CASCADE
+);
+
 create table burst (
   id bigint generated always as identity not null,
   cluster_id uuid,
@@ -1147,6 +1253,17 @@ CREATE INDEX assignment_unit_idx ON assignment USING btree (unit_id, feedback_id
 CREATE INDEX audit_entry_actor_idx ON audit_entry USING btree (actor, id);
 CREATE INDEX audit_entry_loose_idx ON audit_entry USING btree (xid, id) WHERE (seq IS NULL);
 CREATE INDEX audit_entry_subject_idx ON audit_entry USING btree (subject, id);
+CREATE INDEX board_follower_address_idx ON board_follower USING btree (address, asked_at) WHERE (address IS NOT NULL);
+CREATE INDEX board_follower_mailbox_idx ON board_follower USING btree (mailbox);
+CREATE INDEX board_mail_lease_idx ON board_mail USING btree (lease_until) WHERE (state = 'sending'::text);
+CREATE INDEX board_mail_waiting_idx ON board_mail USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX board_post_cluster_key ON board_post USING btree (cluster_id) WHERE public;
+CREATE UNIQUE INDEX board_post_feedback_key ON board_post USING btree (feedback_id) WHERE public;
+CREATE INDEX board_post_published_idx ON board_post USING btree (published_at);
+CREATE INDEX board_submission_address_idx ON board_submission USING btree (address, submitted_at) WHERE (address IS NOT NULL);
+CREATE INDEX board_submission_state_idx ON board_submission USING btree (state, submitted_at);
+CREATE INDEX board_update_post_idx ON board_update USING btree (post_id, id);
+CREATE INDEX board_vote_address_idx ON board_vote USING btree (address, voted_at) WHERE (address IS NOT NULL);
 CREATE INDEX burst_cluster_idx ON burst USING btree (cluster_id) WHERE (cluster_id IS NOT NULL);
 CREATE INDEX burst_ended_idx ON burst USING btree (ended_at);
 CREATE UNIQUE INDEX burst_open_key ON burst USING btree (cluster_id, category, region) NULLS NOT DISTINCT WHERE (ended_at IS NULL);

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { recordAudit, verifyAudit } from '@huiyin/org';
 import { Vault } from '@huiyin/privacy';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { LoopWorld } from './support/loop-world.js';
 
 let world: LoopWorld;
@@ -100,6 +103,25 @@ describe('the audit', () => {
     }));
     expect(made[0]).toMatchObject({ subject: 'POST /api/v1/feedback/:idOrReference/resolution', idOrReference: id });
     expect(made.filter(({ subject }: { subject: string }) => /GET|feedback$|take/.test(subject))).toEqual([]);
+  });
+
+  it('holds a change whose sender hung up before the answer', async () => {
+    const unit = { code: 'gx', parent: 'group', level: 'province', nameZh: '广西', nameEn: 'GX' };
+    const server = world.apis[0]!.getHttpServer();
+    await world.db.transaction(async (tx) => {
+      await tx.query('lock table unit in exclusive mode');
+      const arrived = new Promise<Socket>((resolve) => server.once('request', ({ socket }) => resolve(socket)));
+      const asked = request(world.address('/api/v1/units'), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${world.key}`, 'content-type': 'application/json' },
+      }).on('error', () => undefined);
+      asked.end(JSON.stringify(unit));
+      await world.untilCount('pg_locks where not granted and $1::text is null', [null], 1);
+      const gone = once(await arrived, 'close');
+      asked.destroy();
+      await gone;
+    });
+    await world.untilCount('audit_entry where subject = $1', ['POST /api/v1/units'], 1);
   });
 
   it('is read by those who may, page after page', async () => {

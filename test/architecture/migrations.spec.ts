@@ -15,6 +15,7 @@ import { RESOLVE_ENTITIES } from '@huiyin/resolve';
 import { ROUTE_ENTITIES } from '@huiyin/route';
 import { MAIL_ENTITIES } from '@huiyin/mail';
 import { BOARD_ENTITIES } from '@huiyin/board';
+import { JOURNEY_ENTITIES } from '@huiyin/journey';
 import { NOTICE_ENTITIES } from '@huiyin/notices';
 import { WEBHOOK_ENTITIES } from '@huiyin/webhooks';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@huiyin/testing';
@@ -100,6 +101,7 @@ const ENTITIES = [
   ...DELIVER_ENTITIES,
   ...RECOLLECT_ENTITIES,
   ...WEBHOOK_ENTITIES,
+  ...JOURNEY_ENTITIES,
   ...NOTICE_ENTITIES,
   ...BOARD_ENTITIES,
   ...MAIL_ENTITIES,

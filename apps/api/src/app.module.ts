@@ -13,9 +13,9 @@ import { MAIL_PROVIDERS } from '@huiyin/mail';
 import { NoticesModule } from '@huiyin/notices';
 import { WebhooksModule } from '@huiyin/webhooks';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
-import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { RequestAudit } from './audit/request-audit.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoardStaffController } from './board/board-staff.controller.js';
 import { BoardVisitsController } from './board/board-visits.controller.js';
@@ -49,6 +49,7 @@ import { MappingsController } from './imports/mappings.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { InboundSourcesController } from './inbound/inbound-sources.controller.js';
 import { InboundController, InboundParts } from './inbound/inbound.controller.js';
+import { InsightController } from './insight/insight.controller.js';
 import { EventsController } from './loop/events.controller.js';
 import { LoopController } from './loop/loop.controller.js';
 import { InboundMailController } from './mail/inbound-mail.controller.js';
@@ -94,6 +95,7 @@ const CONTROLLERS = [
   SourcesController,
   LoopController,
   EventsController,
+  InsightController,
   RulesController,
   DictionaryController,
   SurveyController,
@@ -143,8 +145,8 @@ export class AppModule {
           useFactory: (db: Database, vault: Vault, conductor: Conductor) => new RightsDesk(db, vault, conductor),
           inject: [Database, Vault, Conductor],
         },
-        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        RequestAudit,
         InboundParts,
         Told,
         Understander,

@@ -40,7 +40,13 @@ export class Upkeep {
   private oldLeft = true;
 
   constructor(private readonly parts: UpkeepParts) {
-    const tasks = [() => this.chain(), () => this.sealOld(), () => this.expireSometimes(), () => this.watchFeed(), () => this.countSometimes()];
+    const tasks = [
+      () => this.chain(),
+      () => this.sealOld(),
+      () => this.expireSometimes(),
+      () => this.watchFeed(),
+      () => this.countSometimes(),
+    ];
     this.pollers = tasks.map((task) => new Poller(task, parts.trouble));
   }
 

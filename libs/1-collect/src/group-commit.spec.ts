@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GroupCommit } from './group-commit.js';
 
-const LIMITS = { rowsPerCommit: 3, commitsUnderWay: 1, rowsWaiting: 10 };
+const LIMITS = { rowsPerCommit: 3, commitsUnderWay: 1, rowsWorthAnother: 1, rowsWaiting: 10 };
 
 /** A writer that writes when it is told to, and what it was given. */
 function writer() {
@@ -61,6 +61,26 @@ describe('a group commit', () => {
     expect(groups).toHaveLength(2);
     for (let commit = 0; commit < 3; commit++) await end();
     expect(await answers).toHaveLength(3);
+  });
+
+  it('begins another commit beside one only for enough rows, and keeps nobody waiting for them', async () => {
+    const { write, groups, end } = writer();
+    const group = new GroupCommit(write, { ...LIMITS, commitsUnderWay: 2, rowsWorthAnother: 2 });
+    const answers = [group.submit(1)];
+    await turn();
+    answers.push(group.submit(2));
+    await turn();
+    expect(groups).toEqual([[1]]);
+    answers.push(group.submit(3));
+    await turn();
+    expect(groups).toEqual([[1], [2, 3]]);
+    answers.push(group.submit(4));
+    await end();
+    expect(groups).toEqual([[1], [2, 3]]);
+    await end();
+    expect(groups).toEqual([[1], [2, 3], [4]]);
+    await end();
+    expect(await Promise.all(answers)).toHaveLength(4);
   });
 
   it('tells everybody of a commit that failed, and goes on with the next', async () => {

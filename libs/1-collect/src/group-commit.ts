@@ -4,6 +4,8 @@ import { CodedError } from '@huiyin/loop';
 export interface GroupCommitLimits {
   readonly rowsPerCommit: number;
   readonly commitsUnderWay: number;
+  /** While a commit is under way, another one begins only with so many rows: each costs round trips and a wait for the disk. */
+  readonly rowsWorthAnother: number;
   /** Beyond this many waiting rows the answer is `unavailable`, instead of growing without bound. */
   readonly rowsWaiting: number;
 }
@@ -34,7 +36,7 @@ export class GroupCommit<Row, Result> {
       throw new CodedError('unavailable', 'Too many requests wait to be written. Try again in a few seconds.');
     return new Promise((resolve, reject) => {
       this.waiting.push({ row, resolve, reject });
-      if (this.underWay < this.limits.commitsUnderWay) void this.commit();
+      if (this.underWay < this.limits.commitsUnderWay && this.worthACommit(this.underWay)) void this.commit();
     });
   }
 
@@ -42,7 +44,7 @@ export class GroupCommit<Row, Result> {
     this.underWay++;
     // One turn of the event loop lets the requests that have already arrived come along.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.waiting.length > 0) {
+    while (this.worthACommit(this.underWay - 1)) {
       const group = this.waiting.splice(0, this.limits.rowsPerCommit);
       try {
         const results = await this.write(group.map(({ row }) => row));
@@ -52,5 +54,10 @@ export class GroupCommit<Row, Result> {
       }
     }
     this.underWay--;
+  }
+
+  /** Rows that are too few go with the next of the commits that are under way, so they never wait for other rows to come. */
+  private worthACommit(others: number): boolean {
+    return this.waiting.length >= (others === 0 ? 1 : this.limits.rowsWorthAnother);
   }
 }

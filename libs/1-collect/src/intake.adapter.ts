@@ -22,6 +22,7 @@ export class Intake {
     this.group = new GroupCommit((rows) => this.write(rows), {
       rowsPerCommit: ROWS_PER_STATEMENT,
       commitsUnderWay: 2,
+      rowsWorthAnother: 16,
       rowsWaiting: 20_000,
     });
   }

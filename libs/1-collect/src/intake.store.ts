@@ -27,8 +27,8 @@ w as (
   returning feedback_id, number, received_at, key_id
 ),
 k as (
-  insert into customer_key (id, owner, wrapped)
-  select n.id, decode(n.owner, 'hex'), n.wrapped from json_to_recordset($2) as n(id uuid, owner text, wrapped text)
+  insert into customer_key (id, owner, wrapped, created_at)
+  select n.id, decode(n.owner, 'hex'), n.wrapped, t.at from json_to_recordset($2) as n(id uuid, owner text, wrapped text) cross join t
   where n.id in (select key_id from w)
 ),
 f as (
@@ -43,7 +43,7 @@ select feedback_id as id, reference(number, received_at) as reference, received_
  * on record are left out. Sorted by key, so that two writers with the same keys wait for each other instead of locking up.
  */
 export async function insertSubmissions(sql: Sql, { rows, keys }: SealedBatch): Promise<Map<string, Accepted>> {
-  const inserted = await sql.query<Inserted>(INSERT, [JSON.stringify(rows), JSON.stringify(keys)]);
+  const inserted = await sql.query<Inserted>(INSERT, [JSON.stringify(rows), JSON.stringify(keys)], 'take in');
   return new Map(
     inserted.map(({ id, reference, receivedAt }) => [
       id,

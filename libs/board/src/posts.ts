@@ -80,7 +80,7 @@ export class BoardPosts {
     const { clusterId = null, feedbackId = null } = post;
     await this.db.transaction(async (tx) => {
       const row = { id, slug, clusterId, feedbackId, publishedBy: who.actor };
-      if (!(await store.insertPost(tx, { ...row, ...words }))) throw twice();
+      if (!(await store.insertPost(tx, { ...row, zh: words.zh ?? null, en: words.en ?? null }))) throw twice();
       if (feedbackId !== null) await markSubmission(tx, { feedbackId, state: 'published', postId: id, actor: who.actor }); // prettier-ignore
       const subject = clusterId === null ? { feedback: feedbackId } : { cluster: clusterId };
       await this.record(tx, who, id, { published: true, ...subject });

@@ -1,4 +1,4 @@
-import { type Intake, prepare } from '@huiyin/collect';
+import { type Intake, type Piece, prepare } from '@huiyin/collect';
 import type { Database, Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
 import { originalsAt, originalsOf, type SealedRow, type Vault } from '@huiyin/privacy';
@@ -93,10 +93,8 @@ export class BoardSubmitting {
   }
 
   private async accept(tx: Sql, text: string, email: string, formKey: string): Promise<string> {
-    const piece = {
-      ...{ text, channel: 'board', source: SOURCE, externalId: formKey },
-      ...(email === '' ? {} : { customer: { email } }),
-    } as const;
+    const told: Piece = { text, channel: 'board', source: SOURCE, externalId: formKey };
+    const piece = email === '' ? told : { ...told, customer: { email } };
     const [submission] = await prepare([piece], 'customer', { resolve: () => Promise.resolve(new Map()) });
     if (!submission || submission instanceof CodedError) throw submission ?? new BoardRefusal('empty');
     const [receipt] = await this.parts.intake.acceptWithin(tx, [submission]);

@@ -1087,7 +1087,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The six stages: who is here, what went through, how long it took */
+        /**
+         * The six stages: who is here, what went through, how long it took
+         * @description Counts are exact. Percentiles are exact for up to 10,000 visits; of more they lie within `percentileError` of the exact ones.
+         */
         get: operations["Loop.stages"];
         put?: never;
         post?: never;
@@ -1126,6 +1129,117 @@ export interface paths {
          * @description Of items that one may see; hot issues are told to those who may read clusters. Ends when the session or key does.
          */
         get: operations["Events.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed loop, re-opened, within the limit, satisfaction, the whole way round */
+        get: operations["Insight.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Waiting and working by stage and unit
+         * @description The units are those right under the one that is asked for (the unit itself where nothing is under it), as far as they are seen.
+         */
+        get: operations["Insight.times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many took which way through the loop, hand-backs and re-opened items included */
+        get: operations["Insight.flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers said, over time
+         * @description Days are put together from slots of four hours in UTC: in zones whose midnight lies within a slot, that slot belongs to the day on which it begins.
+         */
+        get: operations["Insight.satisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When items come in, by weekday and hour */
+        get: operations["Insight.arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Complaints for 10,000 customers (万投比), by unit
+         * @description The units are those right under the one that is asked for (the unit itself where nothing is under it), as far as they are seen. `kind` changes nothing here.
+         */
+        get: operations["Insight.complaints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1680,6 +1794,366 @@ export interface paths {
          * @description Nothing is stored; the signature is not asked for.
          */
         post: operations["InboundSources.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the board is open, and its name */
+        get: operations["BoardStaff.setting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Open or close the board, name it */
+        patch: operations["BoardStaff.changeSetting"];
+        trace?: never;
+    };
+    "/api/v1/board/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is or was public, the latest 200
+         * @description Of what one sees an item of.
+         */
+        get: operations["BoardStaff.list"];
+        put?: never;
+        /**
+         * Make a cluster or an item public
+         * @description In words of your own; personal data that was copied along is masked. It shows at once.
+         */
+        post: operations["BoardStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A post as everybody would see it; nothing is stored */
+        post: operations["BoardStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post */
+        get: operations["BoardStaff.get"];
+        put?: never;
+        post?: never;
+        /** Remove a post with its votes and followers for good */
+        delete: operations["BoardStaff.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the words, withdraw, or make public again
+         * @description The address stays.
+         */
+        patch: operations["BoardStaff.change"];
+        trace?: never;
+    };
+    "/api/v1/board/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What visitors have suggested, the latest first
+         * @description Of what one may see.
+         */
+        get: operations["BoardStaff.queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/submissions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a suggestion with a post, keep it to the loop, or put it back
+         * @description The item itself goes on through the loop, and its customer is answered, whatever is decided here.
+         */
+        post: operations["BoardStaff.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form for a suggestion */
+        get: operations["BoardVisits.ask"];
+        put?: never;
+        /**
+         * Make a suggestion
+         * @description It goes into the loop as feedback of channel `board`; nothing of it is shown before staff have made it public.
+         */
+        post: operations["BoardVisits.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/{slug}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * "Me too", once for each browser
+         * @description `take=back` takes it back.
+         */
+        post: operations["BoardVisits.vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/{slug}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be told by mail when a suggestion moves on
+         * @description A mail asks for confirmation. The answer is the same whether the address follows already or not.
+         */
+        post: operations["BoardVisits.follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/confirm/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page with the button that confirms
+         * @description Looking changes nothing: mail scanners open every link.
+         */
+        get: operations["BoardVisits.askConfirm"];
+        put?: never;
+        /** Confirm that mail is wanted */
+        post: operations["BoardVisits.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/leave/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page with the button that leaves */
+        get: operations["BoardVisits.askLeave"];
+        put?: never;
+        /**
+         * No more mail about a suggestion
+         * @description By the button, or with one click by the mail program (RFC 8058). The address is deleted. It works while the board is closed, too.
+         */
+        post: operations["BoardVisits.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board, as a page */
+        get: operations["Board.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/board.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Style of the board */
+        get: operations["Board.style"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/board.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search while typing */
+        get: operations["Board.script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was made public and how it moved on (Atom) */
+        get: operations["Board.feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses for search engines */
+        get: operations["Board.sitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/mine/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's own suggestion stands, for whoever has the link */
+        get: operations["Board.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One suggestion, as a page */
+        get: operations["Board.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What search engines may look at */
+        get: operations["Robots.robots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3383,6 +3857,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /**
+             * @description First level of the category that most of its items have.
+             * @example network
+             */
+            category: string;
         };
         BurstDto: {
             id: number;
@@ -3780,6 +4259,11 @@ export interface components {
             inStage: components["schemas"]["PercentilesDto"];
             waiting: components["schemas"]["PercentilesDto"];
             working: components["schemas"]["PercentilesDto"];
+            /**
+             * @description How far a percentile may lie from the exact one, as a share of it; 0 is exact.
+             * @example 0
+             */
+            percentileError: number;
         };
         ReplayDto: {
             ids?: string[];
@@ -3791,6 +4275,207 @@ export interface components {
         };
         ReplayedDto: {
             replayed: number;
+        };
+        FigureDto: {
+            /** @example 0.93 */
+            value: number | null;
+            /**
+             * @description How many items or answers are behind it.
+             * @example 214
+             */
+            n: number;
+            /**
+             * @description `few`: fewer than 5 items or answers are behind it, so it is not told.
+             * @example null
+             * @enum {string|null}
+             */
+            withheld: "few" | null;
+        };
+        RoundDto: {
+            /** @example 1803.2 */
+            p50: number | null;
+            /** @example 86400 */
+            p90: number | null;
+            /** @example 214 */
+            n: number;
+            /**
+             * @description `few`: fewer than 5 items or answers are behind it, so it is not told.
+             * @example null
+             * @enum {string|null}
+             */
+            withheld: "few" | null;
+        };
+        SummaryDto: {
+            /** @example 2026-10-23T08:00:00.000000Z */
+            from: string;
+            /** @example 2026-11-22T08:00:00.000000Z */
+            to: string;
+            /** @description Of the items that were closed, the share that was told of the answer and asked whether it helped. */
+            closedLoop: components["schemas"]["FigureDto"];
+            /** @description Of the questions that are over, the share after which the item went round again. */
+            reopened: components["schemas"]["FigureDto"];
+            /** @description Of the items that were resolved, the share resolved within the limit of their assignment. */
+            kept: components["schemas"]["FigureDto"];
+            /** @description Seconds from receipt to closing, of the items that were closed. */
+            round: components["schemas"]["RoundDto"];
+            /** @description Share of the answers that say it is solved. */
+            solved: components["schemas"]["FigureDto"];
+            /** @description Net promoter score, −100 to 100. The scale is 1 to 10 without a 0: 9 and 10 promote, 1 to 6 detract. */
+            nps: components["schemas"]["FigureDto"];
+            /** @description Share of 10s among the scores (10 分满意率). */
+            tens: components["schemas"]["FigureDto"];
+            /** @description Share of the questions that are over and were answered. */
+            response: components["schemas"]["FigureDto"];
+        };
+        TimesDto: {
+            /** @example 1803.2 */
+            p50: number | null;
+            /** @example 86400 */
+            p90: number | null;
+        };
+        StageTimesDto: {
+            /** @enum {string} */
+            stage: "collect" | "analyze" | "route" | "resolve" | "deliver" | "recollect";
+            /**
+             * @description Visits that ended in the period.
+             * @example 214
+             */
+            n: number;
+            /**
+             * @description `few`: fewer than 5 items or answers are behind it, so it is not told.
+             * @example null
+             * @enum {string|null}
+             */
+            withheld: "few" | null;
+            waiting: components["schemas"]["TimesDto"];
+            working: components["schemas"]["TimesDto"];
+        };
+        UnitTimesDto: {
+            /**
+             * @description Code; null is everything that was asked for.
+             * @example gd
+             */
+            unit: string | null;
+            stages: components["schemas"]["StageTimesDto"][];
+        };
+        TimesByUnitDto: {
+            /** @example 2026-10-23T08:00:00.000000Z */
+            from: string;
+            /** @example 2026-11-22T08:00:00.000000Z */
+            to: string;
+            times: components["schemas"]["UnitTimesDto"][];
+        };
+        LinkDto: {
+            /**
+             * @example resolve
+             * @enum {string}
+             */
+            from: "collect" | "analyze" | "route" | "resolve" | "deliver" | "recollect";
+            /** @example handed-back */
+            outcome: string;
+            /**
+             * @example route
+             * @enum {string}
+             */
+            to: "collect" | "analyze" | "route" | "resolve" | "deliver" | "recollect" | "closed";
+            /**
+             * @description True when items go back: handed back, or not solved.
+             * @example true
+             */
+            rework: boolean;
+            /** @example 17 */
+            n: number | null;
+            /**
+             * @description `few`: fewer than 5 items or answers are behind it, so it is not told.
+             * @example null
+             * @enum {string|null}
+             */
+            withheld: "few" | null;
+        };
+        FlowDto: {
+            /** @example 2026-10-23T08:00:00.000000Z */
+            from: string;
+            /** @example 2026-11-22T08:00:00.000000Z */
+            to: string;
+            links: components["schemas"]["LinkDto"][];
+        };
+        SatisfactionThenDto: {
+            /**
+             * @description The day, or the first one of the week (Monday) or month.
+             * @example 2026-11-16
+             */
+            day: string;
+            solved: components["schemas"]["FigureDto"];
+            nps: components["schemas"]["FigureDto"];
+            tens: components["schemas"]["FigureDto"];
+            response: components["schemas"]["FigureDto"];
+        };
+        SatisfactionDto: {
+            /** @example 2026-10-23T08:00:00.000000Z */
+            from: string;
+            /** @example 2026-11-22T08:00:00.000000Z */
+            to: string;
+            series: components["schemas"]["SatisfactionThenDto"][];
+        };
+        HourOfWeekDto: {
+            /**
+             * @description 1 is Monday, 7 is Sunday.
+             * @example 1
+             */
+            weekday: number;
+            /** @example 9 */
+            hour: number;
+            /** @example 84 */
+            n: number | null;
+            /**
+             * @description `few`: fewer than 5 items or answers are behind it, so it is not told.
+             * @example null
+             * @enum {string|null}
+             */
+            withheld: "few" | null;
+        };
+        ArrivalsDto: {
+            /** @example 2026-10-23T08:00:00.000000Z */
+            from: string;
+            /** @example 2026-11-22T08:00:00.000000Z */
+            to: string;
+            hours: components["schemas"]["HourOfWeekDto"][];
+        };
+        ComplaintRateDto: {
+            /** @example gd */
+            unit: string;
+            /** @example 312 */
+            complaints: number | null;
+            /**
+             * @description All items of the unit that were received in the period.
+             * @example 940
+             */
+            items: number;
+            /**
+             * @description Customers whom the unit serves; null when nobody has said.
+             * @example 8200000
+             */
+            customers: number | null;
+            /** @example 0.38 */
+            per10000: number | null;
+            /**
+             * @description What the complaints are counted on: 10,000 customers, or 10,000 items where it is not known how many customers the unit serves.
+             * @enum {string}
+             */
+            base: "customers" | "items";
+            /**
+             * @description `few`: fewer than 5 items or answers are behind it, so it is not told.
+             * @example null
+             * @enum {string|null}
+             */
+            withheld: "few" | null;
+        };
+        ComplaintsDto: {
+            /** @example 2026-10-23T08:00:00.000000Z */
+            from: string;
+            /** @example 2026-11-22T08:00:00.000000Z */
+            to: string;
+            rates: components["schemas"]["ComplaintRateDto"][];
         };
         StoredRuleDto: {
             id: number;
@@ -4775,6 +5460,218 @@ export interface components {
         TriedItemsDto: {
             items: components["schemas"]["TriedDto"][];
         };
+        BoardSettingDto: {
+            /**
+             * @description False: nobody outside sees anything, and no mail goes out.
+             * @example true
+             */
+            open: boolean;
+            /** @example 建议反馈专区 */
+            nameZh: string;
+            /** @example Suggestions */
+            nameEn: string;
+        };
+        BoardSettingPatchDto: {
+            /**
+             * @description False closes the board.
+             * @example true
+             */
+            open?: boolean;
+            /**
+             * @description Its name in Chinese.
+             * @example 建议反馈专区
+             */
+            nameZh?: string;
+            /**
+             * @description Its name in English.
+             * @example Suggestions
+             */
+            nameEn?: string;
+        };
+        PostWordsDto: {
+            /**
+             * @description Title.
+             * @example 地铁里信号更好
+             */
+            title: string;
+            /**
+             * @description The suggestion in your own words.
+             * @example 希望地铁隧道里也有稳定的 5G 信号。
+             */
+            text: string;
+            /**
+             * @description What came of it; null: the public words of the cluster.
+             * @example 三号线各站已新增基站。
+             */
+            answer?: string | null;
+        };
+        PostDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Its address is `/board/{slug}`.
+             * @example q7w3k9mzp2
+             */
+            slug: string;
+            /** Format: uuid */
+            clusterId: string | null;
+            /** Format: uuid */
+            feedbackId: string | null;
+            /**
+             * @description Name of the cluster, or reference of the item.
+             * @example 地铁里信号弱
+             */
+            subject: string | null;
+            /**
+             * @description False once it was withdrawn.
+             * @example true
+             */
+            public: boolean;
+            /**
+             * @description How the cluster or item stands; what is `dismissed` is not shown.
+             * @example planned
+             */
+            status: string;
+            /**
+             * @description Of the cluster; shown where the post has no answer.
+             * @example 三号线各站已新增基站。
+             */
+            publicWords: string | null;
+            zh: components["schemas"]["PostWordsDto"] | null;
+            en: components["schemas"]["PostWordsDto"] | null;
+            /**
+             * @description Customers who said it, as last counted.
+             * @example 128
+             */
+            people: number;
+            /**
+             * @description "Me too".
+             * @example 42
+             */
+            votes: number;
+            /**
+             * @description People who are told by mail.
+             * @example 17
+             */
+            followers: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @example person:7 */
+            publishedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        NewPostDto: {
+            /**
+             * Format: uuid
+             * @description The cluster; or else `feedbackId`.
+             */
+            clusterId?: string;
+            /**
+             * Format: uuid
+             * @description A single item.
+             */
+            feedbackId?: string;
+            /** @description In Chinese; one language at least. */
+            zh?: components["schemas"]["PostWordsDto"] | null;
+            /** @description In English. */
+            en?: components["schemas"]["PostWordsDto"] | null;
+        };
+        PostPreviewDto: {
+            /**
+             * Format: uuid
+             * @description The cluster; or else `feedbackId`.
+             */
+            clusterId?: string;
+            /**
+             * Format: uuid
+             * @description A single item.
+             */
+            feedbackId?: string;
+            /** @description In Chinese; one language at least. */
+            zh?: components["schemas"]["PostWordsDto"] | null;
+            /** @description In English. */
+            en?: components["schemas"]["PostWordsDto"] | null;
+            /**
+             * @description `zh` when left out.
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+        };
+        PreviewPageDto: {
+            /**
+             * @description Without anything that can be sent.
+             * @example <!doctype html><html lang="zh-CN">…</html>
+             */
+            html: string;
+        };
+        PostPatchDto: {
+            /** @description In Chinese; one language at least. */
+            zh?: components["schemas"]["PostWordsDto"] | null;
+            /** @description In English. */
+            en?: components["schemas"]["PostWordsDto"] | null;
+            /**
+             * @description False withdraws it, true makes it public again.
+             * @example false
+             */
+            public?: boolean;
+        };
+        SubmissionDto: {
+            /** Format: uuid */
+            feedbackId: string;
+            /** @example HY-2026-000123 */
+            reference: string;
+            /** @description Personal data masked. */
+            text: string;
+            /** @example zh */
+            language: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "published" | "joined" | "kept";
+            category: string | null;
+            /** @example resolve */
+            stage: string;
+            /**
+             * Format: uuid
+             * @description The cluster that it is in.
+             */
+            clusterId: string | null;
+            /** @example 地铁里信号弱 */
+            clusterName: string | null;
+            /**
+             * Format: uuid
+             * @description The public post of that cluster.
+             */
+            clusterPostId: string | null;
+            /**
+             * Format: uuid
+             * @description The post that it has become or joined.
+             */
+            postId: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @example person:7 */
+            decidedBy: string | null;
+        };
+        SubmissionPageDto: {
+            items: components["schemas"]["SubmissionDto"][];
+            /** Format: uuid */
+            nextBefore: string | null;
+        };
+        SubmissionDecisionDto: {
+            /**
+             * @description Count it with a post, keep it to the loop, or put it back into the queue.
+             * @example join
+             * @enum {string}
+             */
+            decision: "join" | "keep" | "reopen";
+            /**
+             * Format: uuid
+             * @description Needed for `join`.
+             */
+            postId?: string;
+        };
         LiveDto: {
             /** @enum {string} */
             status: "ok";
@@ -5140,6 +6037,8 @@ export interface components {
             nameEn: string;
             region: string | null;
             active: boolean;
+            /** @example 8200000 */
+            customers: number | null;
             children: components["schemas"]["UnitNodeAnswer"][];
         };
         UnitPlaceAnswer: {
@@ -5150,6 +6049,8 @@ export interface components {
             nameEn: string;
             region: string | null;
             active: boolean;
+            /** @example 8200000 */
+            customers: number | null;
             /**
              * @description Codes of the units above, the group first
              * @example [
@@ -5186,6 +6087,11 @@ export interface components {
              * @default true
              */
             active: boolean;
+            /**
+             * @description How many customers it serves, for complaints per 10,000; null where nobody has said
+             * @example 8200000
+             */
+            customers?: number | null;
         };
         ChangeUnitBody: {
             /**
@@ -5212,6 +6118,11 @@ export interface components {
              * @default true
              */
             active: boolean;
+            /**
+             * @description How many customers it serves, for complaints per 10,000; null where nobody has said
+             * @example 8200000
+             */
+            customers?: number | null;
         };
         Problem: {
             /** @example urn:huiyin:problem:validation-failed */
@@ -7518,6 +8429,8 @@ export interface operations {
                 unit?: string;
                 /** @description Kind. */
                 kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
             };
             header?: never;
             path?: never;
@@ -7595,6 +8508,245 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Insight.summary": {
+        parameters: {
+            query?: {
+                /** @description Begin of the period; 30 days before its end when left out. */
+                from?: string;
+                /** @description End of the period; now when left out. */
+                to?: string;
+                /** @description Code of a unit: it and everything under it. */
+                unit?: string;
+                /** @description Kind. */
+                kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Insight.times": {
+        parameters: {
+            query?: {
+                /** @description Begin of the period; 30 days before its end when left out. */
+                from?: string;
+                /** @description End of the period; now when left out. */
+                to?: string;
+                /** @description Code of a unit: it and everything under it. */
+                unit?: string;
+                /** @description Kind. */
+                kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimesByUnitDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Insight.flow": {
+        parameters: {
+            query?: {
+                /** @description Begin of the period; 30 days before its end when left out. */
+                from?: string;
+                /** @description End of the period; now when left out. */
+                to?: string;
+                /** @description Code of a unit: it and everything under it. */
+                unit?: string;
+                /** @description Kind. */
+                kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Insight.satisfaction": {
+        parameters: {
+            query?: {
+                /** @description Begin of the period; 30 days before its end when left out. */
+                from?: string;
+                /** @description End of the period; now when left out. */
+                to?: string;
+                /** @description Code of a unit: it and everything under it. */
+                unit?: string;
+                /** @description Kind. */
+                kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
+                /** @description Time zone, as IANA calls it. */
+                zone?: string;
+                by?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Insight.arrivals": {
+        parameters: {
+            query?: {
+                /** @description Begin of the period; 30 days before its end when left out. */
+                from?: string;
+                /** @description End of the period; now when left out. */
+                to?: string;
+                /** @description Code of a unit: it and everything under it. */
+                unit?: string;
+                /** @description Kind. */
+                kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
+                /** @description Time zone, as IANA calls it. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalsDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Insight.complaints": {
+        parameters: {
+            query?: {
+                /** @description Begin of the period; 30 days before its end when left out. */
+                from?: string;
+                /** @description End of the period; now when left out. */
+                to?: string;
+                /** @description Code of a unit: it and everything under it. */
+                unit?: string;
+                /** @description Kind. */
+                kind?: "suggestion" | "complaint" | "enquiry" | "fault" | "praise" | "appeal";
+                /** @description Product, by its exact name. */
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintsDto"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -8935,6 +10087,796 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriedItemsDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSettingDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.changeSetting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardSettingPatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSettingDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.list": {
+        parameters: {
+            query?: {
+                /** @description Of this cluster. */
+                cluster?: string;
+                /** @description Of this item. */
+                feedback?: string;
+                /** @description True: only what is public; false: only what was withdrawn. */
+                public?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDto"][];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPostDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostPreviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewPageDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostPatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.queue": {
+        parameters: {
+            query?: {
+                /** @description `waiting` when left out. */
+                state?: "waiting" | "published" | "joined" | "kept";
+                /** @description `nextBefore` of the page before. */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionPageDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardStaff.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionDto"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the page to go to is in `Location` */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the page to go to is in `Location` */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.askConfirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.askLeave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoardVisits.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.list": {
+        parameters: {
+            query?: {
+                /** @description Else the language of the browser. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.feed": {
+        parameters: {
+            query?: {
+                /** @description Else the language of the browser. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.sitemap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Board.one": {
+        parameters: {
+            query?: {
+                /** @description Else the language of the browser. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Robots.robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description What is wrong and what to do */

@@ -1,5 +1,14 @@
-import { Global, Module, type DynamicModule, type INestApplicationContext, type LoggerService } from '@nestjs/common';
+import {
+  Global,
+  Module,
+  type DynamicModule,
+  type INestApplication,
+  type INestApplicationContext,
+  type LoggerService,
+} from '@nestjs/common';
+import type { AbstractHttpAdapter } from '@nestjs/core';
 import { LoopMetrics } from './metrics.js';
+import { logRequests } from './request-lines.js';
 import { RequestLog, SilentLog } from './request-log.js';
 
 /** Least severe lines to write (`silent` for none), and the name of the process in them. */
@@ -30,9 +39,11 @@ export class ObservabilityModule {
   }
 }
 
-/** Lets Nest write its own lines into the same log. */
+/** Lets Nest write its own lines into the same log and, where `app` serves requests, has a line written for each of them. */
 export async function useLog(app: INestApplicationContext, { level }: Pick<LogOptions, 'level'>): Promise<void> {
   if (level === 'silent') return app.useLogger(false);
   const { NEST_LOGGER } = await import('./pino-logging.js');
   app.useLogger(app.get<LoggerService>(NEST_LOGGER, { strict: false }));
+  if ('getHttpAdapter' in app)
+    logRequests((app as INestApplication).getHttpAdapter() as AbstractHttpAdapter, app.get(RequestLog));
 }

@@ -1,75 +1,69 @@
-import { Injectable, Module, type DynamicModule } from '@nestjs/common';
-import { Logger, LoggerModule, PinoLogger, type Params } from 'nestjs-pino';
-import pino from 'pino';
-import { RequestLog } from './request-log.js';
+import { Module, type DynamicModule, type LoggerService } from '@nestjs/common';
+import pino, { type Logger } from 'pino';
+import { RequestLog, type AnsweredRequest } from './request-log.js';
 
-/** What a terminal might obey, or take for a new line; JSON lets some of it through. */
-const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
-/** Links to surveys, and out of them, are permissions; what is logged of an address ends before the token and before any query. */
-function withoutSecrets(url: string): string {
-  const [path = ''] = url.split('?');
-  const plain = /%[46-7]/i.test(path) ? decoded(path) : path;
-  return plain.replace(/\/([su])\/.*$/, '/$1/*').replace(CONTROLS, encodeURIComponent);
-}
-
-/** `/%73/…` is `/s/…` to the router, and so it must be here. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '(unreadable)';
-  }
-}
-
-/** Asked every few seconds by whoever watches the process; nobody wants to read them. */
-const PROBES = new Set(['/livez', '/readyz']);
-
-interface LoggedRequest {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
-}
-
-function params({ level, name }: { level: string; name: string }): Params {
-  return {
-    pinoHttp: {
-      logger: pino({ level, base: { name } }, pino.destination({ dest: 1, sync: false })),
-      autoLogging: {
-        ignore: (request) => PROBES.has((request as { originalUrl?: string }).originalUrl ?? request.url ?? ''),
-      },
-      quietReqLogger: true,
-      customAttributeKeys: { reqId: 'requestId' },
-      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
-      serializers: {
-        req: ({ method, url }: LoggedRequest) => ({ method, url: withoutSecrets(url) }),
-        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      },
-    },
-  };
-}
-
-@Injectable()
-class PinoRequestLog extends RequestLog {
-  constructor(private readonly logger: PinoLogger) {
+class PinoLog extends RequestLog {
+  constructor(private readonly log: Logger) {
     super();
   }
 
-  assign(fields: Readonly<Record<string, unknown>>): void {
-    this.logger.assign(fields);
+  answered({ whole, ...line }: AnsweredRequest): void {
+    const message = whole ? 'request completed' : 'request aborted';
+    if (line.res.statusCode >= 500) this.log.error(line, message);
+    else this.log.info(line, message);
   }
 
-  error(err: unknown, message: string): void {
-    this.logger.error({ err }, message);
+  error(err: unknown, message: string, fields: Readonly<Record<string, unknown>> = {}): void {
+    this.log.error({ ...fields, err }, message);
   }
 
   warn(fields: Readonly<Record<string, unknown>>, message: string): void {
-    this.logger.warn(fields, message);
+    this.log.warn(fields, message);
   }
 }
 
-/** Also what Nest itself logs with. */
-export const NEST_LOGGER = Logger;
+/** What Nest itself writes, in the same log. Its last parameter is the name of the class that writes. */
+class NestLines implements LoggerService {
+  constructor(private readonly lines: Logger) {}
+
+  log(message: unknown, ...more: unknown[]): void {
+    this.lines.info(nestLine(message, more));
+  }
+
+  debug(message: unknown, ...more: unknown[]): void {
+    this.lines.debug(nestLine(message, more));
+  }
+
+  verbose(message: unknown, ...more: unknown[]): void {
+    this.lines.trace(nestLine(message, more));
+  }
+
+  warn(message: unknown, ...more: unknown[]): void {
+    this.lines.warn(nestLine(message, more));
+  }
+
+  error(message: unknown, ...more: unknown[]): void {
+    this.lines.error(nestLine(message, more));
+  }
+
+  fatal(message: unknown, ...more: unknown[]): void {
+    this.lines.fatal(nestLine(message, more));
+  }
+}
+
+/** Nest tells errors in three ways: the error itself, its message with its stack, or a message. */
+function nestLine(message: unknown, more: readonly unknown[]): object {
+  const stack = more.find((part) => typeof part === 'string' && /\n\s*at /.test(part));
+  const context = more.findLast((part) => part !== stack && part !== undefined);
+  const said = message instanceof Error ? { err: message, msg: message.message } : { msg: message };
+  return { ...said, ...(context === undefined ? {} : { context }), ...(stack === undefined ? {} : { stack }) };
+}
+
+/** Lines are written so many bytes, or milliseconds, at a time: one by one they cost a busy process more than making them. */
+const TOGETHER = { minLength: 8_192, periodicFlush: 100 };
+
+/** What Nest itself logs with. */
+export const NEST_LOGGER = Symbol('the logger of Nest');
 
 /**
  * Structured logs, one JSON object a line: no headers, bodies, query strings or survey tokens. Every line of a request has
@@ -77,11 +71,14 @@ export const NEST_LOGGER = Logger;
  */
 @Module({})
 export class PinoLoggingModule {
-  static with(options: { level: string; name: string }): DynamicModule {
+  static with({ level, name }: { level: string; name: string }): DynamicModule {
+    const log = pino({ level, base: { name } }, pino.destination({ dest: 1, sync: false, ...TOGETHER }));
     return {
       module: PinoLoggingModule,
-      imports: [LoggerModule.forRoot(params(options))],
-      providers: [{ provide: RequestLog, useClass: PinoRequestLog }],
+      providers: [
+        { provide: RequestLog, useFactory: () => new PinoLog(log) },
+        { provide: NEST_LOGGER, useFactory: () => new NestLines(log) },
+      ],
       exports: [RequestLog],
     };
   }

@@ -1,16 +1,29 @@
-/** The log of the request under way, as far as controllers need it. */
+/** The log of a process, as far as controllers and handlers need it. A line of a request names it as `requestId`. */
 export abstract class RequestLog {
-  /** Adds fields to every further line of this request, e.g. `{ item }`. */
-  abstract assign(fields: Readonly<Record<string, unknown>>): void;
+  /** Writes down that a request was answered, or that its sender went away before that. */
+  abstract answered(request: AnsweredRequest): void;
   /** Writes down an error that nobody foresaw. */
-  abstract error(error: unknown, message: string): void;
+  abstract error(error: unknown, message: string, fields?: Readonly<Record<string, unknown>>): void;
   /** Writes down something that did not work and is tried again. */
   abstract warn(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
+/** What is logged of a request: no headers, no body, and of its address what {@link withoutSecrets} leaves. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly req: { readonly method: string; readonly url: string };
+  readonly res: { readonly statusCode: number };
+  /** Milliseconds. */
+  readonly responseTime: number;
+  /** The item that it was about, where one is known. */
+  readonly item: string | undefined;
+  /** False when the sender went away before the whole answer was sent. */
+  readonly whole: boolean;
+}
+
 /** Says nothing; for log level `silent`. */
 export class SilentLog extends RequestLog {
-  assign(): void {
+  answered(): void {
     return;
   }
 

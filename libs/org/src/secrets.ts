@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** 256 random bits as 43 characters of base64url: the secret of a session or a key. */
 export function randomToken(): string {
@@ -17,7 +17,7 @@ export function randomReadable(length: number): string {
 
 /** SHA-256; enough for secrets of 256 random bits, never for passwords. */
 export function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** Compares in a time that does not depend on where the bytes differ. */

@@ -11,6 +11,7 @@ import type { UnitLevel } from './unit.js';
 @Index('unit_parent_idx', ['parentId'])
 @Index('unit_path_idx', { synchronize: false })
 @Check('unit_level_check', `level in ('group', 'province', 'city', 'desk')`)
+@Check('unit_customers_check', 'customers > 0')
 @Check('unit_root_check', `(level = 'group') = (parent_id is null)`)
 export class UnitEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -48,6 +49,10 @@ export class UnitEntity {
 
   @Column('boolean', { default: true })
   active!: boolean;
+
+  /** How many customers it serves; null where nobody has said. */
+  @Column('bigint', { nullable: true })
+  customers!: number | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'loop_now()' })
   createdAt!: string;

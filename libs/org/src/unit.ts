@@ -19,6 +19,8 @@ export interface Unit {
   readonly region: string | null;
   /** False when nothing new may be given to it. */
   readonly active: boolean;
+  /** How many customers it serves, for complaints per 10,000; null where nobody has said. */
+  readonly customers: number | null;
 }
 
 /** A unit with what is under it. */
@@ -36,6 +38,7 @@ export interface NewUnit {
   readonly nameEn?: string | undefined;
   readonly region?: string | null | undefined;
   readonly active?: boolean | undefined;
+  readonly customers?: number | null | undefined;
 }
 
 /** What to change of a unit; fields left out stay. */

@@ -2,7 +2,7 @@ import type { Sql } from '@huiyin/database';
 import { ROOT_CODE, type Unit, type UnitLevel } from './unit.js';
 
 const COLUMNS = `u.id, u.code, u.parent_id as "parentId", u.path, u.level, u.name_zh as "nameZh",
-  u.name_en as "nameEn", u.region, u.active`;
+  u.name_en as "nameEn", u.region, u.active, u.customers`;
 
 /** A checked row on its way into the table. */
 export interface UnitRow {
@@ -13,6 +13,7 @@ export interface UnitRow {
   readonly nameEn: string;
   readonly region: string | null;
   readonly active: boolean;
+  readonly customers: number | null;
 }
 
 /** Edits of the tree are few and go one after the other; readers are not held up. Ends with the transaction. */
@@ -51,10 +52,10 @@ export function selectSubtree(sql: Sql, id: number): Promise<Unit[]> {
 /** Writes the rows whose codes are new; `path` is set by {@link rebuildPaths}. Answers how many. */
 export async function insertUnits(tx: Sql, rows: readonly UnitRow[]): Promise<number> {
   const inserted = await tx.query(
-    `insert into unit (code, parent_id, path, level, name_zh, name_en, region, active)
-     select n.code, (select id from unit where code = '${ROOT_CODE}'), '', n.level, n."nameZh", n."nameEn", n.region, n.active
+    `insert into unit (code, parent_id, path, level, name_zh, name_en, region, active, customers)
+     select n.code, (select id from unit where code = '${ROOT_CODE}'), '', n.level, n."nameZh", n."nameEn", n.region, n.active, n.customers
      from jsonb_to_recordset($1::jsonb)
-       as n(code text, level text, "nameZh" text, "nameEn" text, region text, active boolean)
+       as n(code text, level text, "nameZh" text, "nameEn" text, region text, active boolean, customers bigint)
      where not exists (select from unit u where u.code = n.code) returning id`,
     [JSON.stringify(rows)],
   );
@@ -67,14 +68,14 @@ export async function updateUnits(tx: Sql, rows: readonly UnitRow[]): Promise<nu
     `with want as (
        select n.*, p.id as parent_id
        from jsonb_to_recordset($1::jsonb) as n(code text, parent text, level text, "nameZh" text, "nameEn" text,
-         region text, active boolean)
+         region text, active boolean, customers bigint)
        left join unit p on p.code = n.parent
      )
      update unit u set parent_id = w.parent_id, level = w.level, name_zh = w."nameZh", name_en = w."nameEn",
-       region = w.region, active = w.active
+       region = w.region, active = w.active, customers = w.customers
      from want w where u.code = w.code
-       and (u.parent_id, u.level, u.name_zh, u.name_en, u.region, u.active)
-           is distinct from (w.parent_id, w.level, w."nameZh", w."nameEn", w.region, w.active)
+       and (u.parent_id, u.level, u.name_zh, u.name_en, u.region, u.active, u.customers)
+           is distinct from (w.parent_id, w.level, w."nameZh", w."nameEn", w.region, w.active, w.customers)
      returning u.path <> '' as old`,
     [JSON.stringify(rows)],
   );

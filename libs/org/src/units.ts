@@ -146,7 +146,17 @@ function cleanUnit(unit: NewUnit, prefix: string): store.UnitRow {
     nameEn: unit.nameEn ? cleanName(unit.nameEn, `${prefix}nameEn`) : nameZh,
     region: unit.region ? cleanName(unit.region, `${prefix}region`, 64) : null,
     active: unit.active ?? true,
+    customers: cleanCustomers(unit.customers, `${prefix}customers`),
   };
+}
+
+/** More than there are people is a slip of the keyboard. */
+const MOST_CUSTOMERS = 10_000_000_000;
+
+function cleanCustomers(customers: number | null | undefined, field: string): number | null {
+  if (customers === null || customers === undefined) return null;
+  if (Number.isInteger(customers) && customers >= 1 && customers <= MOST_CUSTOMERS) return customers;
+  throw invalid(field, 'Use a whole number of 1 to 10,000,000,000, or null');
 }
 
 /** The fields of `patch` that say something. */

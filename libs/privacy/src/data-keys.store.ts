@@ -17,6 +17,7 @@ export async function keysOfOwners(sql: Sql, vault: Vault, owners: readonly stri
      where k.owner = any($1::bytea[]) order by k.id desc`,
     // As one text: with a list of values Postgres looks each up in the index, whatever it believes of the size of the table.
     [`{${owners.map((owner) => `"\\\\x${owner}"`).join(',')}}`],
+    'keys of owners',
   );
   // Two processes that met the same new customer at once made two keys: the older one is used from then on.
   return new Map(rows.map(({ id, owner, wrapped }) => [owner, vault.unwrap(id, wrapped)]));

@@ -40,7 +40,8 @@ function placeBytes({ table, column, row }: Place): Buffer {
  */
 export function sealWith(key: Buffer, keyId: string, value: string, place: Place): string {
   const iv = freshBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
+  // Its tag has TAG_BYTES unless told otherwise; being told costs a microsecond, and every item that comes in is sealed twice.
+  const cipher = createCipheriv(CIPHER, key, iv);
   cipher.setAAD(placeBytes(place));
   const body = Buffer.concat([iv, cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${PREFIX}.${keyId}.${body.toString('base64url')}`;

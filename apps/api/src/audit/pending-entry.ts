@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The entry of the request that is being answered. */
 const current = new AsyncLocalStorage<PendingEntry>();
+/** Requests that have one. Carrying it along slows every promise of the process down, so it is switched off while there are none. */
+let carried = 0;
 
 /**
  * The audit entry of a request, which goes with the first of its transactions that changes something. A request whose change
@@ -16,18 +18,24 @@ export class PendingEntry {
 
   /** Runs `work` as the request of this entry. */
   during<T>(work: () => T): T {
+    carried += 1;
     return current.run(this, work);
   }
 
   /** At the end of a request that was answered: written now when no transaction took it along. */
   async end(sql: Sql): Promise<void> {
-    if (this.state !== 'written') await recordAudit(sql, this.entry);
-    this.state = 'over';
+    try {
+      if (this.state !== 'written') await recordAudit(sql, this.entry);
+    } finally {
+      this.drop();
+    }
   }
 
   /** Nothing that goes on behind the request may take it along. */
   drop(): void {
     this.state = 'over';
+    carried -= 1;
+    if (carried === 0) current.disable();
   }
 
   private async join(tx: Sql): Promise<((committed: boolean) => void) | undefined> {

@@ -1,7 +1,11 @@
-import { SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 
-/** Under which it is kept on a handler that it is on record without the interceptor. */
-export const RECORDED_ITSELF = 'huiyin:recorded-itself';
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does is on record without the audit of requests. */
+    recordedItself?: boolean;
+  }
+}
 
 /** The route puts itself on record, in the transaction of what it does: on the audit, or, for what comes in, on the ledger. */
-export const RecordedItself = () => SetMetadata(RECORDED_ITSELF, true);
+export const RecordedItself = () => RouteConfig({ recordedItself: true });

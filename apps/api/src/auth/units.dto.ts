@@ -1,6 +1,6 @@
 import { UNIT_LEVELS, type Unit, type UnitLevel, type UnitNode } from '@huiyin/org';
 import { ApiProperty, ApiPropertyOptional, PartialType, OmitType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
 /** A unit to add. */
 export class NewUnitBody {
@@ -40,6 +40,19 @@ export class NewUnitBody {
   @IsOptional()
   @IsBoolean()
   active?: boolean;
+
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 1,
+    example: 8_200_000,
+    description: 'How many customers it serves, for complaints per 10,000; null where nobody has said',
+  })
+  @IsOptional()
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(10_000_000_000, { message: 'must be at most 10,000,000,000' })
+  customers?: number | null;
 }
 
 /** What to change of a unit; fields left out stay. Another `parent` moves it with all that is under it. */
@@ -66,6 +79,9 @@ export class UnitAnswer {
 
   @ApiProperty()
   active!: boolean;
+
+  @ApiProperty({ type: Number, nullable: true, example: 8_200_000 })
+  customers!: number | null;
 }
 
 /** A unit and those under it. */
@@ -81,8 +97,8 @@ export class UnitPlaceAnswer extends UnitAnswer {
 }
 
 /** The fields of a unit that programs see; its number stays inside. */
-export function unitAnswer({ code, level, nameZh, nameEn, region, active }: Unit): UnitAnswer {
-  return { code, level, nameZh, nameEn, region, active };
+export function unitAnswer({ code, level, nameZh, nameEn, region, active, customers }: Unit): UnitAnswer {
+  return { code, level, nameZh, nameEn, region, active, customers };
 }
 
 /** The same with everything under it. */

@@ -41,8 +41,8 @@ function latestResults(posts: readonly PublicPost[]): PublicPost[] {
   return done.sort((a, b) => (a.since < b.since ? 1 : -1)).slice(0, RESULTS_ON_TOP);
 }
 
-function pageQuery({ q = '', status = '', category = '', sort, page }: ListQuery): Record<string, string> {
-  return { q, status, category, sort: sort === 'new' ? 'new' : '', page: String(page + 1) };
+function pageQuery({ q = '', status, category = '', sort, page }: ListQuery): Record<string, string> {
+  return { q, status: status ?? '', category, sort: sort === 'new' ? 'new' : '', page: String(page + 1) };
 }
 
 function searchForm(view: View, query: ListQuery, categories: readonly string[]): Html {

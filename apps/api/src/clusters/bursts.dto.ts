@@ -22,6 +22,9 @@ class BurstClusterDto {
 
   @ApiProperty()
   name!: string;
+
+  @ApiProperty({ description: 'First level of the category that most of its items have.', example: 'network' })
+  category!: string;
 }
 
 /** A hot issue: sudden growth against its own history. */

@@ -1,6 +1,6 @@
 import { Intake, prepare, type Submission } from '@huiyin/collect';
 import { CodedError } from '@huiyin/loop';
-import { LoopMetrics, RequestLog } from '@huiyin/observability';
+import { LoopMetrics } from '@huiyin/observability';
 import { enforceBinding, UnitDirectory, type Principal } from '@huiyin/org';
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import {
@@ -27,7 +27,6 @@ export class SubmitController {
   constructor(
     private readonly intake: Intake,
     private readonly units: UnitDirectory,
-    private readonly log: RequestLog,
     private readonly metrics: LoopMetrics,
   ) {}
 
@@ -56,7 +55,7 @@ export class SubmitController {
     const keyed = idempotency(key, sender, body);
     const accepted = await this.intake.accept({ ...submission, ...(keyed ? { idempotency: keyed } : {}) });
     if (accepted.duplicate) void reply.status(200);
-    this.log.assign({ item: accepted.id });
+    reply.request.loggedItem = accepted.id;
     this.metrics.countAccepted(accepted.duplicate ? 'duplicate' : 'accepted');
     return accepted;
   }

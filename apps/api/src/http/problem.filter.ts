@@ -31,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const coded = this.coded(error);
+    const coded = this.coded(error, request.id);
     if (coded.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
     const seconds = retryAfter(error, coded);
     if (seconds !== undefined) void reply.header('retry-after', String(seconds));
@@ -41,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem(coded, request.id)));
   }
 
-  private coded(error: unknown): CodedError {
+  private coded(error: unknown, requestId: string): CodedError {
     if (error instanceof CodedError) return error;
     if (sqlState(error).startsWith('22'))
       return new CodedError(
@@ -53,7 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     const code = status === undefined ? undefined : BY_STATUS[status];
     if (code) return new CodedError(code, DETAILS[code] ?? (error as Error).message);
-    this.log.error(error, 'an error that nobody foresaw');
+    this.log.error(error, 'an error that nobody foresaw', { requestId });
     return new CodedError('internal-error', 'We have a record of it. Try again; if it stays, report the requestId.');
   }
 }

@@ -71,7 +71,10 @@ export class StageFiguresDto implements StageFigures {
   @ApiProperty({ type: PercentilesDto })
   working!: PercentilesDto;
 
-  @ApiProperty({ description: 'How far a percentile may lie from the exact one, as a share of it; 0 is exact.', example: 0 })
+  @ApiProperty({
+    description: 'How far a percentile may lie from the exact one, as a share of it; 0 is exact.',
+    example: 0,
+  })
   percentileError!: number;
 }
 

@@ -138,14 +138,15 @@ describe('visits that are counted', () => {
     const scopes = ['gd', 'gz', 'sd'].map((code) => ({ id: Number(paths.get(code)!.split('/').at(-2)), path: paths.get(code)! })); // prettier-ignore
     const apart = await readCounts(db, { ...ALL, ...period }, 'scopes', scopes);
     const of = (id: number) => measured(together(apart.filter(({ key }) => Number(key) === id).map(({ counts }) => counts)), 'inStage'); // prettier-ignore
-    for (const { id, path } of scopes)
-      expect(of(id)).toBe(await expectExact({ ...ALL, unitPath: path }));
+    for (const { id, path } of scopes) expect(of(id)).toBe(await expectExact({ ...ALL, unitPath: path }));
   });
 
   it('follow an item to its other kind, and a unit to its other place', async () => {
     while ((await countVisits(db, 2_000)) > 0) await Promise.resolve();
     await db.query(`update feedback set kind = 'appeal' where kind = 'praise' and product = '5G'`);
-    await db.query(`update feedback set kind = 'fault' where kind = 'appeal' and unit_id is not null and product is not null and id::text < '8'`);
+    await db.query(
+      `update feedback set kind = 'fault' where kind = 'appeal' and unit_id is not null and product is not null and id::text < '8'`,
+    );
     await db.query(`insert into stage_visit (feedback_id, seq, cycle, stage, entered_at, started_at, left_at, outcome, actor)
       select id, 7, 2, 'collect', now() - interval '15 days', now() - interval '15 days', now() - interval '14 days', 'collected', 'system' from feedback where kind = 'appeal'`);
     expect(await countVisits(db, 20_000)).toBeGreaterThan(0);

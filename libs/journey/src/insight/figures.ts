@@ -124,9 +124,7 @@ export function timesOf(counted: readonly Counted[]): StageTimes[] {
     const counts = together(counted.filter((one) => one.stage === stage).map((one) => one.counts));
     const n = measured(counts, 'inStage');
     const of = (measure: 'waiting' | 'working'): Times =>
-      n < SMALLEST_GROUP
-        ? NOBODY
-        : { p50: percentile(counts, measure, 0.5), p90: percentile(counts, measure, 0.9) };
+      n < SMALLEST_GROUP ? NOBODY : { p50: percentile(counts, measure, 0.5), p90: percentile(counts, measure, 0.9) };
     return { stage, n, withheld: n < SMALLEST_GROUP ? 'few' : null, waiting: of('waiting'), working: of('working') };
   });
 }

@@ -108,7 +108,7 @@ function Filters(props: { now: State; change: (changed: State) => void; narrowed
         placeholder={t('category')}
         value={now.category ?? null}
         allowClear
-        options={categories.top.map(({ code, name }) => ({ value: code, label: name }))}
+        options={categories.tree.map(({ value, title }) => ({ value, label: title }))}
         onChange={(category: string | undefined) => change({ category })}
       />
       {narrowed && (

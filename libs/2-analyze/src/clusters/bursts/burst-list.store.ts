@@ -5,7 +5,7 @@ export interface BurstView {
   readonly id: number;
   readonly active: boolean;
   /** Null when it is a category. */
-  readonly cluster: { readonly id: string; readonly name: string } | null;
+  readonly cluster: { readonly id: string; readonly name: string; readonly category: string } | null;
   /** The first two levels, e.g. `network.coverage`; null when it is a cluster. */
   readonly category: string | null;
   /** Null for everywhere. */
@@ -37,7 +37,7 @@ const MOST = 200;
 /** Hot issues of now, and those that ended within the last seven days: those of now first, the surest first. At most 200. */
 export function listBursts(sql: Sql, { active, region, category }: BurstQuery): Promise<BurstView[]> {
   return sql.query<BurstView>(
-    `select b.id, b.ended_at is null as active, case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as cluster,
+    `select b.id, b.ended_at is null as active, case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'category', c.category) end as cluster,
        b.category, b.region, b.window_hours as "windowHours", b.seen, b.expected, b.score, b.started_at as "startedAt",
        b.last_seen_at as "lastSeenAt", b.ended_at as "endedAt"
      from burst b left join cluster c on c.id = b.cluster_id
