@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Built into dist/apps/console, from where the API serves it under /console/. `vite apps/console` serves it from the sources, beside an API on port 3000. */
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   root: here('.'),
   base: '/console/',
   cacheDir: here('../../node_modules/.cache/vite'),
@@ -26,7 +26,5 @@ export default defineConfig(({ command }) => ({
       onLog: (level, log, pass) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || pass(level, log)),
     },
   },
-  // Also where whoever builds it calls the surroundings something else, as tests do.
-  define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
-}));
+});

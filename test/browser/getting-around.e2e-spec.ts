@@ -53,7 +53,7 @@ describe('getting around in the console', () => {
     await page.getByRole('heading', { name: '闭环', exact: true }).waitFor();
     await page.keyboard.press('Control+K');
     await page.keyboard.type(reference.toLowerCase());
-    await page.getByRole('option', { name: reference }).waitFor();
+    await page.getByRole('option', { name: `${reference} 反馈` }).waitFor();
     await world.expectAccessible(page);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/console/feedback/${reference}`);

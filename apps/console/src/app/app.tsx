@@ -31,6 +31,8 @@ const client = new QueryClient({
   },
 });
 
+// In the body itself Ant Design would keep the page from scrolling by a style sheet without a nonce, which the policy refuses.
+const layers = document.getElementById('layers')!;
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 
 /** The whole console. */
@@ -54,6 +56,7 @@ function Dressed() {
       theme={antThemeOf(look, density)}
       locale={language() === 'zh' ? zhCN : enGB}
       csp={{ nonce }}
+      getPopupContainer={() => layers}
       button={{ autoInsertSpace: false }}
     >
       <AntApp className="app">

@@ -40,18 +40,10 @@ interface Goal {
 }
 
 /** Ctrl+K: goes anywhere by a few letters. */
-export function Jump({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Jump({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   return (
-    <Modal
-      open={open}
-      onCancel={onClose}
-      footer={null}
-      closable={false}
-      title={null}
-      aria-label={t('title')}
-      destroyOnHidden
-    >
+    <Modal open onCancel={onClose} footer={null} closable={false} title={null} aria-label={t('title')}>
       <JumpList onClose={onClose} />
     </Modal>
   );

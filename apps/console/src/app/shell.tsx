@@ -96,7 +96,7 @@ export function Shell() {
       <main className="content" id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      <Jump open={open === 'jump'} onClose={() => setOpen(undefined)} />
+      {open === 'jump' && <Jump onClose={() => setOpen(undefined)} />}
       <KeySheet open={open === 'keys'} onClose={() => setOpen(undefined)} />
       <ScrollRestoration />
     </div>
