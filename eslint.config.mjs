@@ -115,7 +115,20 @@ export default tseslint.config(
     files: ['apps/console/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest']],
     // A screen is its own outline; the parts of it are functions of their own.
-    rules: { 'max-lines-per-function': ['error', { max: 70, skipBlankLines: true }] },
+    rules: {
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXAttribute[name.name='autoSize']",
+          message: 'It measures with a style attribute, which the policy of the page refuses. Give rows; it grows by itself.',
+        },
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: 'Text is text: no HTML from anybody is ever rendered.',
+        },
+      ],
+    },
   },
   // docs/examples are the programs of other people.
   { files: ['**/*.{ts,mjs}'], ignores: ['libs/config/**', 'docs/examples/**'], rules: environment },
