@@ -16,7 +16,7 @@ export class Insight1790000000019 implements MigrationInterface {
 const FUNCTIONS = `
 create function duration_bin(length interval) returns int language sql immutable parallel safe as $$
   select case when extract(epoch from length) <= 0.000001 then 0
-    else least(4000, 1 + floor(ln(extract(epoch from length)::float8 * 1000000) / ln(1.04::float8)))::int end $$;
+    when length is not null then least(4000, 1 + floor(ln(extract(epoch from length)::float8 * 1000000) / ln(1.04::float8)))::int end $$;
 
 create function sketch_sum(parts bigint[]) returns bigint[] language sql immutable parallel safe as $$
   select coalesce(array_agg((s.code << 32) + s.n order by s.code), '{}') from (
@@ -32,7 +32,7 @@ create table visit_sketch (
   sketch bigint[] not null,
   constraint visit_sketch_pkey primary key (unit_id, part, slot, stage)
 );
-create index stage_visit_entered_idx on stage_visit (entered_at);
+create index stage_visit_received_idx on stage_visit (entered_at) where seq = 1;
 create index stage_visit_unit_idx on stage_visit (unit_id, left_at) where unit_id is not null;`;
 
 const KINDS = `
@@ -66,7 +66,7 @@ drop trigger unit_moved on unit;
 drop trigger feedback_kind_change on feedback;
 drop function recount_visits, note_kind_change;
 alter table unit drop column customers;
-drop index stage_visit_unit_idx, stage_visit_entered_idx;
+drop index stage_visit_unit_idx, stage_visit_received_idx;
 drop table kind_change, visit_sketch;
 drop function sketch_sum, duration_bin;
 delete from feed_cursor where name = 'visit-sketch';`;

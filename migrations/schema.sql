@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION duration_bin(length interval)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select case when extract(epoch from length) <= 0.000001 then 0
-    else least(4000, 1 + floor(ln(extract(epoch from length)::float8 * 1000000) / ln(1.04::float8)))::int end $function$;
+    when length is not null then least(4000, 1 + floor(ln(extract(epoch from length)::float8 * 1000000) / ln(1.04::float8)))::int end $function$;
 
 CREATE OR REPLACE FUNCTION loop_now()
  RETURNS timestamp with time zone
@@ -1345,9 +1345,9 @@ CREATE INDEX sign_in_attempt_last_idx ON sign_in_attempt USING btree (last_at);
 CREATE INDEX sign_in_flow_expires_idx ON sign_in_flow USING btree (expires_at);
 CREATE INDEX staff_event_feed_idx ON staff_event USING btree (xid, event_id);
 CREATE INDEX staff_event_told_idx ON staff_event USING btree (told_at);
-CREATE INDEX stage_visit_entered_idx ON stage_visit USING btree (entered_at);
 CREATE INDEX stage_visit_feed_idx ON stage_visit USING btree (xid, event_id);
 CREATE INDEX stage_visit_left_idx ON stage_visit USING btree (stage, left_at);
+CREATE INDEX stage_visit_received_idx ON stage_visit USING btree (entered_at) WHERE (seq = 1);
 CREATE INDEX stage_visit_taken_idx ON stage_visit USING btree (unit_id, feedback_id) WHERE ((seq = 1) AND (unit_id IS NOT NULL));
 CREATE INDEX stage_visit_unit_idx ON stage_visit USING btree (unit_id, left_at) WHERE (unit_id IS NOT NULL);
 CREATE INDEX survey_token_survey_idx ON survey_token USING btree (survey_id);

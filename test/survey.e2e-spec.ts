@@ -55,6 +55,35 @@ describe("the customer's answer", () => {
     });
   });
 
+  it('is one tap; score and words may be added after it, once, within half an hour', async () => {
+    const { id, token } = await world.ask('信号弱');
+    const tapped = await byForm(token, 'solved=false');
+    expect(tapped).toMatchObject({ status: 200, text: expect.stringMatching(/再次答复您[^]*<textarea/) });
+    expect(await world.standing(id)).toBe('collect ready 2');
+    const words = encodeURIComponent('二号线还不行 13812345678');
+    expect(await byForm(token, `then=false&score=3&comment=${words}`)).toMatchObject({ status: 200 });
+    const { surveys } = await world.item(id);
+    expect(surveys).toMatchObject([{ solved: false, score: 3, comment: expect.stringContaining('二号线还不行') }]);
+    expect(surveys[0].comment).not.toContain('13812345678');
+    expect(await byForm(token, 'then=false&score=9')).toMatchObject({ status: 409 });
+    expect((await world.item(id)).surveys).toMatchObject([{ score: 3 }]);
+  });
+
+  it('is not added to before there is one, nor when half an hour has passed', async () => {
+    const { id, token } = await world.ask('信号弱');
+    expect(await byForm(token, 'then=true&score=9')).toMatchObject({ status: 409 });
+    expect(await world.standing(id)).toBe('recollect waiting 1');
+    await byForm(token, 'solved=true');
+    expect(await byForm(token, 'then=true&score=eleven')).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('role="alert"'),
+    });
+    expect(await byForm(token, 'then=true&score=&comment=')).toMatchObject({ status: 200 });
+    world.clock.advance(3_600_000);
+    expect(await byForm(token, 'then=true&score=9')).toMatchObject({ status: 409 });
+    expect((await world.item(id)).surveys).toMatchObject([{ solved: true, score: null, comment: null }]);
+  });
+
   it('is not given by opening the link, however often', async () => {
     const { id, token } = await world.ask('信号弱');
     for (let times = 0; times < 3; times++) expect(await page(token)).toMatchObject({ status: 200 });

@@ -12,6 +12,8 @@ export interface Seat {
   /** Pixels; a desk of 1280 × 800 when left out. */
   readonly size?: { readonly width: number; readonly height: number };
   readonly look?: 'light' | 'dark';
+  /** False: a browser without script. */
+  readonly script?: boolean;
   /** A person's user name and password; an administrator when left out, nobody when null. */
   readonly person?: { readonly username: string; readonly password: string } | null;
 }
@@ -85,12 +87,14 @@ export class BrowserWorld {
     language = 'zh',
     size = { width: 1280, height: 800 },
     look = 'light',
+    script = true,
     person = ADMIN,
   }: Seat = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: size,
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       colorScheme: look,
+      javaScriptEnabled: script,
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });

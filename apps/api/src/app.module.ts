@@ -18,6 +18,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { RequestAudit } from './audit/request-audit.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoardStaffController } from './board/board-staff.controller.js';
+import { BoardLinksController } from './board/board-links.controller.js';
 import { BoardVisitsController } from './board/board-visits.controller.js';
 import { BoardController, RobotsController } from './board/board.controller.js';
 import { BoardDesk } from './board/view.js';
@@ -110,6 +111,7 @@ const CONTROLLERS = [
   InboundSourcesController,
   BoardStaffController,
   BoardVisitsController,
+  BoardLinksController,
   BoardController,
   RobotsController,
   HomeController,

@@ -68,3 +68,19 @@ export async function recordAnswer(tx: Sql, surveyId: string, answer: SealedAnsw
   );
   return rows.length === 1;
 }
+
+/** Within so many minutes after the answer a customer may add score and words to it. */
+const ADDED_WITHIN_MINUTES = 30;
+
+/**
+ * Adds score and words to an answer that has neither.
+ * @returns false when it has, or when it is too late
+ */
+export async function recordMore(tx: Sql, surveyId: string, more: Omit<SealedAnswer, 'solved'>): Promise<boolean> {
+  const rows = await tx.query(
+    `update survey set score = $2, comment = $3, sealed = $4 where id = $1 and score is null and comment is null
+       and answered_at > loop_now() - $5 * interval '1 minute' returning id`,
+    [surveyId, more.score ?? null, more.comment, more.sealed, ADDED_WITHIN_MINUTES],
+  );
+  return rows.length === 1;
+}

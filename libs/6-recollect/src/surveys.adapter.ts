@@ -5,7 +5,7 @@ import { keysOfItems, maskTexts, namesOfItem, originalsAt, originalsOf, type Vau
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { SurveyAnswer, SurveyQuestion } from './recollect.js';
-import { findSurvey, recordAnswer, recordTokens, type SealedAnswer } from './recollect.store.js';
+import { findSurvey, recordAnswer, recordMore, recordTokens, type SealedAnswer } from './recollect.store.js';
 
 const TOKEN_BYTES = 16;
 const SOONER = 3;
@@ -83,8 +83,27 @@ export class Surveys {
     return survey;
   }
 
+  /**
+   * Adds score and words to an answer that was given a moment ago by one tap, once.
+   * @throws {CodedError} `not-found`; `survey-answered` when there are some already, or half an hour has passed
+   */
+  async add(token: string, more: Omit<SurveyAnswer, 'solved'>): Promise<SurveyQuestion> {
+    const survey = await this.question(token);
+    await this.db.transaction(async (tx) => {
+      const { score, comment, sealed } = await this.sealed(tx, survey, more);
+      const given = { ...(score === undefined ? {} : { score }), comment, sealed };
+      if (!(await recordMore(tx, survey.id, given)))
+        throw new CodedError('survey-answered', 'Your answer is with us already. Thank you.');
+    });
+    return survey;
+  }
+
   /** What the customer writes is kept masked, and the original sealed with the key of the item. */
-  private async sealed(tx: Sql, survey: SurveyQuestion & { id: string }, answer: SurveyAnswer): Promise<SealedAnswer> {
+  private async sealed<T extends Omit<SurveyAnswer, 'solved'>>(
+    tx: Sql,
+    survey: SurveyQuestion & { id: string },
+    answer: T,
+  ): Promise<Omit<T, 'comment'> & Pick<SealedAnswer, 'comment' | 'sealed'>> {
     const { feedbackId, id } = survey;
     const names = await namesOfItem(tx, this.parts.vault, feedbackId);
     const { masked, originals } = maskTexts({ comment: answer.comment ?? null }, names);

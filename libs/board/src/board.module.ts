@@ -72,7 +72,10 @@ export function boardLane(config: Config, parts: BoardLaneParts, trouble: (error
       return (await news.noteChanges(tx)) + (await news.tellChanges(tx)) + (await news.countFigures(tx));
     });
   const looking = new Poller(every(LOOK_EVERY_MS, look), trouble);
-  const tidying = new Poller(every(TIDY_EVERY_MS, () => news.forgetOld(parts.db).then(() => 0)), trouble);
+  const tidying = new Poller(
+    every(TIDY_EVERY_MS, () => news.forgetOld(parts.db).then(() => 0)),
+    trouble,
+  );
   return {
     start: () => [looking, tidying, sender].forEach((part) => part.start()),
     stop: async () => {

@@ -84,6 +84,8 @@ export async function forgetOld(sql: Sql): Promise<void> {
   await sql.query(`delete from board_follower where confirmed_at is null and asked_at ${old} '7 days'`);
   await sql.query(`update board_vote set address = null where address is not null and voted_at ${old} '2 days'`);
   await sql.query(`update board_follower set address = null where address is not null and asked_at ${old} '2 days'`);
-  await sql.query(`update board_submission set address = null where address is not null and submitted_at ${old} '2 days'`);
+  await sql.query(
+    `update board_submission set address = null where address is not null and submitted_at ${old} '2 days'`,
+  );
   await sql.query(`delete from board_mail where state in ('sent', 'failed') and created_at ${old} '30 days'`);
 }

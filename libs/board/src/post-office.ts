@@ -25,13 +25,21 @@ export class PostOffice {
   }
 
   /** Never throws. `leave` is the address by which a mail program lets its reader out with one click (RFC 8058). */
-  async send(to: { readonly id: string; readonly address: string; readonly leave: string }, mail: BoardMail): Promise<PostResult> {
+  async send(
+    to: { readonly id: string; readonly address: string; readonly leave: string },
+    mail: BoardMail,
+  ): Promise<PostResult> {
     if (!this.open) return { error: 'No mail server is set (SMTP_URL).', final: false };
     const oneClick = to.leave.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
     const headers = { 'Auto-Submitted': 'auto-generated', 'List-Unsubscribe': `<${to.leave}>`, ...oneClick };
     try {
       await this.connection().sendMail({
-        ...{ from: this.mail.from, to: { name: '', address: to.address }, messageId: `<${to.id}@${this.host}>`, headers },
+        ...{
+          from: this.mail.from,
+          to: { name: '', address: to.address },
+          messageId: `<${to.id}@${this.host}>`,
+          headers,
+        },
         ...{ subject: mail.subject, text: mail.text, html: mail.html, textEncoding: 'base64' },
       });
       return { error: null, final: true };
@@ -51,13 +59,21 @@ export class PostOffice {
   private connection(): Transporter {
     const limits = { connectionTimeout: PHASE_MS, greetingTimeout: PHASE_MS, dnsTimeout: PHASE_MS, socketTimeout: 2 * PHASE_MS }; // prettier-ignore
     const plain = { disableFileAccess: true, disableUrlAccess: true };
-    return (this.transport ??= createTransport({ url: this.mail.url, pool: true, maxConnections: 2, ...limits, ...plain }));
+    return (this.transport ??= createTransport({
+      url: this.mail.url,
+      pool: true,
+      maxConnections: 2,
+      ...limits,
+      ...plain,
+    }));
   }
 }
 
 function verdict({ code, command, responseCode }: MailError): PostResult {
-  if (responseCode === undefined && code === 'EENVELOPE') return { error: 'The e-mail address cannot be used.', final: true };
-  if (responseCode === undefined) return { error: `The mail server was not reached (${code ?? 'error'}).`, final: false };
+  if (responseCode === undefined && code === 'EENVELOPE')
+    return { error: 'The e-mail address cannot be used.', final: true };
+  if (responseCode === undefined)
+    return { error: `The mail server was not reached (${code ?? 'error'}).`, final: false };
   const final = responseCode >= 500 && command === 'RCPT TO';
   return { error: `The mail server said ${responseCode} to ${command ?? 'us'}.`, final };
 }

@@ -1,7 +1,10 @@
 /** What two texts are compared by: words of letters and digits, and pairs of neighbouring Chinese characters. */
 export function gramsOf(text: string): Set<string> {
   const found = new Set<string>();
-  for (const part of text.normalize('NFKC').toLowerCase().match(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu) ?? []) {
+  for (const part of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu) ?? []) {
     if (!/\p{Script=Han}/u.test(part)) found.add(part);
     else if (part.length === 1) found.add(part);
     else for (let at = 0; at + 1 < part.length; at++) found.add(part.slice(at, at + 2));
@@ -10,7 +13,7 @@ export function gramsOf(text: string): Set<string> {
 }
 
 /** Texts in which less of the query is found are not shown. */
-const LEAST = 0.34;
+const LEAST = 0.3;
 const TITLE_WEIGHT = 0.5;
 
 /**

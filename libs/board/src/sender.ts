@@ -62,7 +62,15 @@ export class BoardSender extends Sending<store.ClaimedMail> {
     const link = status === null ? tokens.url('confirm', followerId) : `${publicUrl}/board/${slug}`;
     const board = language === 'zh' ? mail.nameZh : mail.nameEn;
     const answer = words.answer ?? publicWords;
-    const letter = mailTo({ language, board, title: words.title, status, answer, link: `${link}?lang=${language}`, leave });
+    const letter = mailTo({
+      language,
+      board,
+      title: words.title,
+      status,
+      answer,
+      link: `${link}?lang=${language}`,
+      leave,
+    });
     return office.send({ id, address, leave }, letter);
   }
 }

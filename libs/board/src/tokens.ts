@@ -50,6 +50,9 @@ export class BoardTokens {
   }
 
   private mac(purpose: LinkPurpose, id: Buffer): Buffer {
-    return createHmac('sha256', this.vault.derive(`board link ${purpose}`)).update(id).digest().subarray(0, MAC_BYTES);
+    return createHmac('sha256', this.vault.derive(`board link ${purpose}`))
+      .update(id)
+      .digest()
+      .subarray(0, MAC_BYTES);
   }
 }

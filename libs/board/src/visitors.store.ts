@@ -16,7 +16,11 @@ export async function publicPostId(sql: Sql, slug: string): Promise<string | und
 }
 
 /** Votes of a network within a day: for this post, and for all. */
-export async function votesOfNetwork(sql: Sql, postId: string, address: Buffer): Promise<{ post: number; all: number }> {
+export async function votesOfNetwork(
+  sql: Sql,
+  postId: string,
+  address: Buffer,
+): Promise<{ post: number; all: number }> {
   const [row] = await sql.query<{ post: number; all: number }>(
     `select count(*) filter (where post_id = $1) as post, count(*) as "all" from board_vote
      where address = $2 and voted_at > loop_now() - interval '1 day'`,

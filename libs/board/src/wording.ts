@@ -44,7 +44,8 @@ const WORDS = {
       `Hello,\n\nsomebody, most likely you, asked at ${board} to be told at this address about “${title}”. Please open this link to confirm:`,
     ignore: 'If it was not you, do nothing, and you will get no more mail.',
     news: (title: string, status: string) => `${status}: ${title}`,
-    told: (title: string, status: string) => `Hello,\n\nthe suggestion “${title}” that you follow has moved on: ${status}.`,
+    told: (title: string, status: string) =>
+      `Hello,\n\nthe suggestion “${title}” that you follow has moved on: ${status}.`,
     more: 'See more:',
     leave: 'No more mail about this suggestion? Open:',
   },

@@ -5,7 +5,7 @@ import type { OutcomeName, Stage } from '@huiyin/loop';
 @Entity('stage_visit')
 @Index('stage_visit_feed_idx', ['xid', 'eventId'])
 @Index('stage_visit_left_idx', ['stage', 'leftAt'])
-@Index('stage_visit_entered_idx', ['enteredAt'])
+@Index('stage_visit_received_idx', ['enteredAt'], { where: '(seq = 1)' })
 @Index('stage_visit_unit_idx', ['unitId', 'leftAt'], { where: '(unit_id IS NOT NULL)' })
 @Index('stage_visit_taken_idx', ['unitId', 'feedbackId'], { where: '((seq = 1) AND (unit_id IS NOT NULL))' })
 @Check('stage_visit_order_check', 'entered_at <= started_at and started_at <= left_at')

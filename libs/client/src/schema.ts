@@ -1340,7 +1340,7 @@ export interface paths {
         put?: never;
         /**
          * The customer's answer, once
-         * @description Not solved opens the next cycle of the same item.
+         * @description Not solved opens the next cycle of the same item. The page asks one question first; score and words may be added by the form within half an hour.
          */
         post: operations["Survey.answer"];
         delete?: never;
@@ -1993,10 +1993,10 @@ export interface paths {
          * The page with the button that confirms
          * @description Looking changes nothing: mail scanners open every link.
          */
-        get: operations["BoardVisits.askConfirm"];
+        get: operations["BoardLinks.askConfirm"];
         put?: never;
         /** Confirm that mail is wanted */
-        post: operations["BoardVisits.confirm"];
+        post: operations["BoardLinks.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2011,13 +2011,13 @@ export interface paths {
             cookie?: never;
         };
         /** The page with the button that leaves */
-        get: operations["BoardVisits.askLeave"];
+        get: operations["BoardLinks.askLeave"];
         put?: never;
         /**
          * No more mail about a suggestion
          * @description By the button, or with one click by the mail program (RFC 8058). The address is deleted. It works while the board is closed, too.
          */
-        post: operations["BoardVisits.leave"];
+        post: operations["BoardLinks.leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3002,11 +3002,6 @@ export interface components {
             at: string;
             /** @example person:7 */
             actor: string;
-            /**
-             * @description What the person or key is called now; null for `system` and for those who are gone.
-             * @example 李丽
-             */
-            actorName: string | null;
             /** @enum {string} */
             action: "request.made" | "personal.revealed" | "feedback.exported" | "customer.found" | "customer.exported" | "customer.erased" | "personal.expired" | "keys.rotated" | "person.changed" | "key.made" | "key.revoked" | "unit.changed" | "webhook.changed" | "notices.changed" | "import.started" | "mapping.changed" | "template.changed" | "board.changed" | "cluster.merged";
             /** @example feedback:0193a1f0-7c1e-7000-8000-000000000001 */
@@ -3993,8 +3988,6 @@ export interface components {
             /** @description What the customers read; personal data masked. */
             reply: string;
             actor: string;
-            /** @example 李丽 */
-            actorName: string | null;
             /** Format: date-time */
             decidedAt: string;
             /** @description Items that it was for. */
@@ -4074,18 +4067,11 @@ export interface components {
              * @example person:7
              */
             actor: string;
-            /**
-             * @description `null` for keys and the machine.
-             * @example 李丽
-             */
-            actorName: string | null;
             /** Format: date-time */
             madeAt: string;
             /** Format: date-time */
             undoneAt: string | null;
             undoneBy: string | null;
-            /** @example null */
-            undoneByName: string | null;
         };
         EditPageDto: {
             items: components["schemas"]["EditDto"][];
@@ -10533,7 +10519,7 @@ export interface operations {
             };
         };
     };
-    "BoardVisits.askConfirm": {
+    "BoardLinks.askConfirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -10563,7 +10549,7 @@ export interface operations {
             };
         };
     };
-    "BoardVisits.confirm": {
+    "BoardLinks.confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -10593,7 +10579,7 @@ export interface operations {
             };
         };
     };
-    "BoardVisits.askLeave": {
+    "BoardLinks.askLeave": {
         parameters: {
             query?: never;
             header?: never;
@@ -10623,7 +10609,7 @@ export interface operations {
             };
         };
     };
-    "BoardVisits.leave": {
+    "BoardLinks.leave": {
         parameters: {
             query?: never;
             header?: never;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { outcomeOf, type CountedOutcome } from './outcome.js';
 
 const COUNTED: CountedOutcome = {
-  ...{ id: 'r', action: 'fixed', reply: '好了', actor: 'person:1', actorName: '李丽', decidedAt: '2026-11-22T00:00:00.000000Z' }, // prettier-ignore
+  ...{ id: 'r', action: 'fixed', reply: '好了', actor: 'person:1', decidedAt: '2026-11-22T00:00:00.000000Z' }, // prettier-ignore
   ...{ items: 40, told: 38, asked: 38, answered: 20, solved: 15, scored: 10, meanScore: 8.25 },
   ...{ weeksBefore: 4, voicesBefore: 40, weeksAfter: 2, voicesAfter: 3 },
 };

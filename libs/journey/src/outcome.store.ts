@@ -32,8 +32,7 @@ voice as materialized (
   select w.received_at as at from cluster_member m join feedback_words w on w.feedback_id = m.feedback_id
   where m.cluster_id = $1 and exists (select from r)
 )
-select r.id, r.action, r.reply, r.actor, (select p.display_name from person p where 'person:' || p.id = r.actor) as "actorName",
-  r.decided_at as "decidedAt", coalesce(t.items, 0) as items, coalesce(t.told, 0) as told, coalesce(t.asked, 0) as asked,
+select r.id, r.action, r.reply, r.actor, r.decided_at as "decidedAt", coalesce(t.items, 0) as items, coalesce(t.told, 0) as told, coalesce(t.asked, 0) as asked,
   coalesce(t.answered, 0) as answered, coalesce(t.solved, 0) as solved, coalesce(t.scored, 0) as scored, t."meanScore",
   ${weeks(FIRST, 'r.decided_at')} as "weeksBefore", ${weeks('r.decided_at', LAST)} as "weeksAfter",
   (select count(*) from voice where at >= r.decided_at - interval '28 days' and at < r.decided_at)::int as "voicesBefore",

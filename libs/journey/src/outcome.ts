@@ -19,9 +19,8 @@ export interface ResolutionOutcome {
   readonly action: string;
   /** What the customers read; personal data masked. */
   readonly reply: string;
+  /** `person:7`, `key:…`. */
   readonly actor: string;
-  /** Of a person; null for keys. */
-  readonly actorName: string | null;
   /** ISO 8601 UTC with microseconds. */
   readonly decidedAt: string;
   /** Items that it was for. */

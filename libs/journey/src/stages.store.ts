@@ -64,7 +64,7 @@ export async function readStages(sql: Sql, filter: StageFilter): Promise<StageFi
 
 type NowFilter = Pick<StageFilter, 'unitPath' | 'kind' | 'product' | 'sight'>;
 
-/** `begun` are visits under way that began in the period. */
+/** `begun` are items under way in their first visit that came in in the period. */
 function readNow(sql: Sql, filter: NowFilter, period?: Period): Promise<(StageNow & { readonly begun: number })[]> {
   const { unitPath, sight } = filter;
   const values: unknown[] = [unitPath, period?.from ?? null, period?.to ?? null];
@@ -73,7 +73,7 @@ function readNow(sql: Sql, filter: NowFilter, period?: Period): Promise<(StageNo
     `select f.stage, count(*) as here, count(*) filter (where f.state = 'ready') as ready,
        count(*) filter (where f.state = 'waiting') as "waitingHere", count(*) filter (where f.state = 'parked') as parked,
        count(*) filter (where f.limit_at < t.at) as overdue, extract(epoch from max(t.at) - min(f.stage_since)) as "oldestSeconds",
-       count(*) filter (where f.stage_since >= $2::timestamptz and f.stage_since < $3::timestamptz) as begun
+       count(*) filter (where f.seq = 1 and f.stage_since >= $2::timestamptz and f.stage_since < $3::timestamptz) as begun
      from feedback f cross join (select loop_now() as at) t
      where f.state <> 'closed' and ($1::text is null or f.unit_id in (select id from unit where path like $1 || '%'))
        and ${visitsKept(filter, put)} and ${unitsSeen(sight, put, 'f.unit_id')}

@@ -37,9 +37,6 @@ export class AuditEntryDto implements AuditView {
   @ApiProperty({ example: 'person:7' })
   actor!: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '李丽', description: 'What the person or key is called now; null for `system` and for those who are gone.' }) // prettier-ignore
-  actorName!: string | null;
-
   @ApiProperty({ enum: AUDIT_ACTION_NAMES })
   action!: AuditAction;
 

@@ -1,7 +1,19 @@
 import { BoardPosts, BoardSubmissions, cleanWords, type NewPost } from '@huiyin/board';
 import { CONFIG, type Config } from '@huiyin/config';
 import type { Principal } from '@huiyin/org';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RecordedItself } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
@@ -10,16 +22,18 @@ import {
   BoardSettingDto,
   BoardSettingPatchDto,
   ListPostsDto,
-  ListSubmissionsDto,
   NewPostDto,
   PostDto,
   PostPatchDto,
   PostPreviewDto,
   PreviewPageDto,
+} from './board-staff.dto.js';
+import {
+  ListSubmissionsDto,
   SubmissionDecisionDto,
   SubmissionDto,
   SubmissionPageDto,
-} from './board-staff.dto.js';
+} from './board-submissions.dto.js';
 import { postPage } from './post.page.js';
 
 const Id = () => Param('id', new ParseUUIDPipe({ exceptionFactory: badId }));

@@ -1,8 +1,17 @@
-import { BOARD_LANGUAGES, SUBMISSION_STATES, type BoardLanguage, type BoardSetting, type PostView, type PostWords, type SubmissionState, type SubmissionView } from '@huiyin/board'; // prettier-ignore
+import { BOARD_LANGUAGES, type BoardLanguage, type BoardSetting, type PostView, type PostWords } from '@huiyin/board'; // prettier-ignore
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateIf, ValidateNested } from 'class-validator';
-import { OneOf, OptionalLimit, OptionalOneOf, OptionalText, Text } from '../http/fields.js';
+import {
+  IsBoolean,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { OptionalOneOf, OptionalText, Text } from '../http/fields.js';
 
 const nullable = { nullable: true } as const;
 const orNull = (_: object, value: unknown) => value !== undefined && value !== null;
@@ -93,7 +102,10 @@ export class PostPreviewDto extends NewPostDto {
 
 /** A page as everybody would see it. */
 export class PreviewPageDto {
-  @ApiProperty({ description: 'Without anything that can be sent.', example: '<!doctype html><html lang="zh-CN">…</html>' })
+  @ApiProperty({
+    description: 'Without anything that can be sent.',
+    example: '<!doctype html><html lang="zh-CN">…</html>',
+  })
   html!: string;
 }
 
@@ -130,7 +142,12 @@ export class PostDto implements PostView {
   @ApiProperty({ type: String, format: 'uuid', ...nullable })
   feedbackId!: string | null;
 
-  @ApiProperty({ type: String, ...nullable, description: 'Name of the cluster, or reference of the item.', example: '地铁里信号弱' })
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    description: 'Name of the cluster, or reference of the item.',
+    example: '地铁里信号弱',
+  })
   subject!: string | null;
 
   @ApiProperty({ description: 'False once it was withdrawn.', example: true })
@@ -165,83 +182,4 @@ export class PostDto implements PostView {
 
   @ApiProperty({ format: 'date-time' })
   changedAt!: string;
-}
-
-/** What the moderation queue is narrowed to. */
-export class ListSubmissionsDto {
-  @OptionalOneOf(SUBMISSION_STATES, { description: '`waiting` when left out.' })
-  state?: SubmissionState;
-
-  @ApiPropertyOptional({ format: 'uuid', description: '`nextBefore` of the page before.' })
-  @IsOptional()
-  @IsUUID('all', BADLY)
-  before?: string;
-
-  @OptionalLimit()
-  limit?: number;
-}
-
-/** A suggestion that a visitor of the board made. */
-export class SubmissionDto implements SubmissionView {
-  @ApiProperty({ format: 'uuid' })
-  feedbackId!: string;
-
-  @ApiProperty({ example: 'HY-2026-000123' })
-  reference!: string;
-
-  @ApiProperty({ description: 'Personal data masked.' })
-  text!: string;
-
-  @ApiProperty({ example: 'zh' })
-  language!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  submittedAt!: string;
-
-  @ApiProperty({ enum: SUBMISSION_STATES })
-  state!: SubmissionState;
-
-  @ApiProperty({ type: String, ...nullable })
-  category!: string | null;
-
-  @ApiProperty({ example: 'resolve' })
-  stage!: string;
-
-  @ApiProperty({ type: String, format: 'uuid', ...nullable, description: 'The cluster that it is in.' })
-  clusterId!: string | null;
-
-  @ApiProperty({ type: String, ...nullable, example: '地铁里信号弱' })
-  clusterName!: string | null;
-
-  @ApiProperty({ type: String, format: 'uuid', ...nullable, description: 'The public post of that cluster.' })
-  clusterPostId!: string | null;
-
-  @ApiProperty({ type: String, format: 'uuid', ...nullable, description: 'The post that it has become or joined.' })
-  postId!: string | null;
-
-  @ApiProperty({ type: String, format: 'date-time', ...nullable })
-  decidedAt!: string | null;
-
-  @ApiProperty({ type: String, ...nullable, example: 'person:7' })
-  decidedBy!: string | null;
-}
-
-/** A page of the moderation queue. */
-export class SubmissionPageDto {
-  @ApiProperty({ type: [SubmissionDto] })
-  items!: SubmissionDto[];
-
-  @ApiProperty({ type: String, format: 'uuid', ...nullable })
-  nextBefore!: string | null;
-}
-
-/** What is made of a suggestion. Making it public by itself is `POST /api/v1/board/posts`. */
-export class SubmissionDecisionDto {
-  @OneOf(['join', 'keep', 'reopen'], { description: 'Count it with a post, keep it to the loop, or put it back into the queue.', example: 'join' }) // prettier-ignore
-  decision!: 'join' | 'keep' | 'reopen';
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Needed for `join`.' })
-  @IsOptional()
-  @IsUUID('all', BADLY)
-  postId?: string;
 }

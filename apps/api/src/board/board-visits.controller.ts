@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { Public } from '../auth/access.js';
 import { refuseForeignPage } from '../auth/same-origin.js';
 import { at, messagePage, wordsOf, type View } from './layout.page.js';
-import { buttonForm, newPage } from './new.page.js';
+import { newPage } from './new.page.js';
 import { postPage } from './post.page.js';
 import { BoardDesk } from './view.js';
 
@@ -51,7 +51,8 @@ export class BoardVisitsController {
   @HttpCode(303)
   @ApiOperation({
     summary: 'Make a suggestion',
-    description: 'It goes into the loop as feedback of channel `board`; nothing of it is shown before staff have made it public.',
+    description:
+      'It goes into the loop as feedback of channel `board`; nothing of it is shown before staff have made it public.',
   })
   @ApiConsumes(FORM)
   @ApiProduces('text/html')
@@ -131,72 +132,6 @@ export class BoardVisitsController {
     });
   }
 
-  @Get('confirm/:token')
-  @Public()
-  @ApiOperation({ summary: 'The page with the button that confirms', description: 'Looking changes nothing: mail scanners open every link.' })
-  @ApiProduces('text/html')
-  @ApiOkResponse(PAGE)
-  @ApiNotFoundResponse(NOTHING)
-  async askConfirm(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.desk.view(request);
-    if (!view) return this.desk.lost(reply, null, 'zh');
-    const { confirmAsk, confirmDo, confirmed, badLink } = wordsOf(view);
-    const follower = await this.visitors.follower('confirm', token);
-    if (!follower) return this.desk.sendPrivate(reply, 404, messagePage(view, badLink));
-    const done = follower.confirmedAt !== null;
-    this.desk.sendPrivate(reply, 200, messagePage(view, done ? confirmed : confirmAsk, done ? null : buttonForm(confirmDo)));
-  }
-
-  @Post('confirm/:token')
-  @Public()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Confirm that mail is wanted' })
-  @ApiConsumes(FORM)
-  @ApiProduces('text/html')
-  @ApiOkResponse(PAGE)
-  @ApiNotFoundResponse(NOTHING)
-  async confirm(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.desk.view(request);
-    if (!view) return this.desk.lost(reply, null, 'zh');
-    const done = await this.visitors.confirm(token);
-    const { confirmed, badLink } = wordsOf(view);
-    this.desk.sendPrivate(reply, done ? 200 : 404, messagePage(view, done ? confirmed : badLink));
-  }
-
-  @Get('leave/:token')
-  @Public()
-  @ApiOperation({ summary: 'The page with the button that leaves' })
-  @ApiProduces('text/html')
-  @ApiOkResponse(PAGE)
-  @ApiNotFoundResponse(NOTHING)
-  async askLeave(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.desk.view(request);
-    if (!view) return this.desk.lost(reply, null, 'zh');
-    const { leaveAsk, leaveDo, badLink } = wordsOf(view);
-    const known = this.visitors.tokens.read('leave', token) !== null;
-    const page = messagePage(view, known ? leaveAsk : badLink, known ? buttonForm(leaveDo) : null);
-    this.desk.sendPrivate(reply, known ? 200 : 404, page);
-  }
-
-  @Post('leave/:token')
-  @Public()
-  @HttpCode(200)
-  @ApiOperation({
-    summary: 'No more mail about a suggestion',
-    description: 'By the button, or with one click by the mail program (RFC 8058). The address is deleted. It works while the board is closed, too.',
-  })
-  @ApiConsumes(FORM)
-  @ApiProduces('text/html')
-  @ApiOkResponse(PAGE)
-  @ApiNotFoundResponse(NOTHING)
-  async leave(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const done = await this.visitors.leave(token);
-    const view = await this.desk.view(request);
-    if (!view) return done ? void reply.status(200).send('') : this.desk.lost(reply, null, 'zh');
-    const { left, badLink } = wordsOf(view);
-    this.desk.sendPrivate(reply, done ? 200 : 404, messagePage(view, done ? left : badLink));
-  }
-
   /** Does something about a post; what is refused is said on its page. */
   private async onPost(
     slug: string,
@@ -219,7 +154,10 @@ export class BoardVisitsController {
   }
 
   private goTo(reply: FastifyReply, view: View, path: string): void {
-    void reply.status(303).headers({ location: at(view, path), 'cache-control': 'no-store' }).send('');
+    void reply
+      .status(303)
+      .headers({ location: at(view, path), 'cache-control': 'no-store' })
+      .send('');
   }
 
   /** The fields of a form of our own pages. @throws {CodedError} `missing-scope` for a page of another site, `validation-failed` */

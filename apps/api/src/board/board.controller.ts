@@ -1,4 +1,4 @@
-import { BOARD_STATUSES, BoardSubmitting, BoardVisitors, type BoardStatus } from '@huiyin/board';
+import { BOARD_STATUSES, BoardSubmitting, BoardVisitors } from '@huiyin/board';
 import { illFormed } from '@huiyin/collect';
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -13,7 +13,12 @@ import { BoardDesk } from './view.js';
 
 const PAGE = { schema: { type: 'string', example: '<!doctype html><html lang="zh-CN">…</html>' } } as const;
 const NOTHING = { description: 'Nothing public there, or the board is closed', content: { 'text/html': PAGE } };
-const LANGUAGE = { name: 'lang', required: false, enum: ['zh', 'en'], description: 'Else the language of the browser.' };
+const LANGUAGE = {
+  name: 'lang',
+  required: false,
+  enum: ['zh', 'en'],
+  description: 'Else the language of the browser.',
+};
 
 /** Entries of the feed. */
 const ENTRIES = 50;
@@ -75,7 +80,9 @@ export class BoardController {
     const view = await this.desk.view(request);
     if (!view) return this.desk.lost(reply, null, 'zh');
     const { posts, updates } = await this.desk.reading.latest(ENTRIES);
-    this.desk.send(reply, 200, atomFeed(view, posts, updates), 'application/atom+xml; charset=utf-8');
+    this.desk.send(reply, 200, atomFeed(view, posts, updates), {
+      'content-type': 'application/atom+xml; charset=utf-8',
+    });
   }
 
   @Get('sitemap.xml')
@@ -88,7 +95,7 @@ export class BoardController {
     const view = await this.desk.view(request);
     if (!view) return this.desk.lost(reply, null, 'zh');
     const { posts } = await this.desk.reading.list({ sort: 'new' });
-    this.desk.send(reply, 200, siteMap(view.publicUrl, posts), 'application/xml; charset=utf-8');
+    this.desk.send(reply, 200, siteMap(view.publicUrl, posts), { 'content-type': 'application/xml; charset=utf-8' });
   }
 
   @Get('mine/:token')
@@ -97,11 +104,7 @@ export class BoardController {
   @ApiProduces('text/html')
   @ApiOkResponse(PAGE)
   @ApiNotFoundResponse(NOTHING)
-  async mine(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async mine(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.desk.view(request);
     const own = view ? await this.submitting.mine(token) : undefined;
     if (!view || !own) return this.desk.lost(reply, view, 'zh');
@@ -149,7 +152,7 @@ const LAST_PAGE = 500;
 /** Whatever stands in the address, a page comes of it: what is not known is left out. */
 function queryOf({ q, status, category, sort, page }: Record<string, unknown>): ListQuery {
   const words = typeof q === 'string' && !illFormed(q) ? q.trim().slice(0, LONGEST_QUERY).toWellFormed() : '';
-  const known = BOARD_STATUSES.find((name) => name === status) as BoardStatus | undefined;
+  const known = BOARD_STATUSES.find((name) => name === status);
   const number = typeof page === 'string' && /^\d{1,3}$/.test(page) ? Number(page) : 1;
   return {
     ...(words ? { q: words } : {}),

@@ -1,6 +1,12 @@
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-/** A piece of markup that is safe to show: made by {@link html} only. */
+/** A piece of markup that is safe to show: made by {@link markup} only. */
 export class Html {
   constructor(readonly markup: string) {}
 
@@ -12,7 +18,6 @@ export class Html {
 type Part = string | number | null | undefined | false | Html | readonly Html[];
 
 /** Characters that neither HTML nor XML can hold. */
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text as it may stand in HTML and XML, in content and in attributes. */
@@ -21,8 +26,10 @@ export function escaped(text: string): string {
 }
 
 /** Markup with values put in; whatever is not markup already is escaped, so nothing can be forgotten. */
-export function html(parts: TemplateStringsArray, ...values: readonly Part[]): Html {
-  return new Html(parts.reduce((markup, part, at) => markup + part + (at < values.length ? shown(values[at]) : ''), ''));
+export function markup(parts: TemplateStringsArray, ...values: readonly Part[]): Html {
+  return new Html(
+    parts.reduce((markup, part, at) => markup + part + (at < values.length ? shown(values[at]) : ''), ''),
+  );
 }
 
 function shown(value: Part): string {

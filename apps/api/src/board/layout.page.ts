@@ -1,6 +1,7 @@
 import type { BoardLanguage, BoardSetting } from '@huiyin/board';
-import { BOARD_WORDS, type BoardWords } from './board.words.js';
-import { html, type Html } from './html.js';
+import type { BoardWords } from './board-words.js';
+import { BOARD_WORDS } from './board.words.js';
+import { markup, type Html } from './html.js';
 
 /** What every page of the board is drawn with. */
 export interface View {
@@ -35,8 +36,15 @@ export function nameOf({ language, setting }: View): string {
 }
 
 /** An address within the board, with the language that was chosen. */
-export function at(view: Pick<View, 'language' | 'chosen'>, path: string, query: Readonly<Record<string, string>> = {}): string {
-  const entries = [...Object.entries(query).filter(([, value]) => value !== ''), ...(view.chosen ? [['lang', view.language]] : [])];
+export function at(
+  view: Pick<View, 'language' | 'chosen'>,
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const entries = [
+    ...Object.entries(query).filter(([, value]) => value !== ''),
+    ...(view.chosen ? [['lang', view.language]] : []),
+  ];
   const search = new URLSearchParams(entries as [string, string][]).toString();
   return search === '' ? path : `${path}?${search}`;
 }
@@ -48,7 +56,7 @@ export function framed(view: View, frame: Frame): string {
   const name = nameOf(view);
   const other: BoardLanguage = language === 'zh' ? 'en' : 'zh';
   const path = frame.canonical ?? '/board';
-  return html`<!doctype html>
+  return markup`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
@@ -57,7 +65,7 @@ export function framed(view: View, frame: Frame): string {
 <title>${frame.title === name ? name : `${frame.title} · ${name}`}</title>
 ${head(view, frame)}
 <link rel="stylesheet" href="/board/board.css">
-${frame.script ? html`<script src="/board/board.js" defer></script>` : null}
+${frame.script ? markup`<script src="/board/board.js" defer></script>` : null}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
@@ -71,9 +79,9 @@ ${frame.script ? html`<script src="/board/board.js" defer></script>` : null}
 }
 
 function head({ publicUrl, language }: View, { canonical, description, title }: Frame): Html {
-  if (canonical === undefined) return html`<meta name="robots" content="noindex">`;
+  if (canonical === undefined) return markup`<meta name="robots" content="noindex">`;
   const url = publicUrl + canonical;
-  return html`<meta name="description" content="${description ?? title}">
+  return markup`<meta name="description" content="${description ?? title}">
 <link rel="canonical" href="${url}">
 <link rel="alternate" hreflang="zh" href="${url}?lang=zh">
 <link rel="alternate" hreflang="en" href="${url}?lang=en">
@@ -83,7 +91,7 @@ function head({ publicUrl, language }: View, { canonical, description, title }: 
 
 /** A page with one sentence, and perhaps a button below it. */
 export function messagePage(view: View, sentence: string, more: Html | null = null): string {
-  const body = html`<p class="message" role="status">${sentence}</p>${more}
+  const body = markup`<p class="message" role="status">${sentence}</p>${more}
 <p><a href="${at(view, '/board')}">${wordsOf(view).back}</a></p>`;
   return framed(view, { title: nameOf(view), body });
 }

@@ -1,7 +1,7 @@
 import { categoryNode } from '@huiyin/analyze';
 import { BOARD_STATUSES, STATUS_WORDS, wordsIn, type BoardQuery, type PublicPost } from '@huiyin/board';
 import { peopleWords, tookWords } from './figures.words.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './html.js';
 import { at, framed, nameOf, wordsOf, type View } from './layout.page.js';
 
 /** Posts of one page: quick on a poor phone. */
@@ -22,14 +22,14 @@ export function listPage(view: View, query: ListQuery, found: { posts: PublicPos
   const others = found.posts.filter((post) => !results.includes(post));
   const shown = others.slice((query.page - 1) * POSTS_ON_PAGE, query.page * POSTS_ON_PAGE);
   const more = others.length > query.page * POSTS_ON_PAGE;
-  const body = html`<h1>${nameOf(view)}</h1><p class="lead">${words.lead}</p>
+  const body = markup`<h1>${nameOf(view)}</h1><p class="lead">${words.lead}</p>
 ${searchForm(view, query, found.categories)}
 <div id="results" aria-live="polite">
-${query.q ? html`<p class="found">${found.posts.length === 0 ? '' : words.found(found.posts.length)}</p>` : null}
-${results.length > 0 ? html`<section class="results"><h2>${words.results}</h2>${results.map((post) => resultCard(view, post))}</section>` : null}
-${shown.length > 0 ? html`<section><h2>${words.list}</h2><ul class="posts">${shown.map((post) => row(view, post))}</ul></section>` : null}
-${found.posts.length === 0 ? html`<p class="empty">${query.q || query.status || query.category ? words.nothingFound : words.nothing}</p>` : null}
-${more ? html`<p class="more"><a href="${at(view, '/board', pageQuery(query))}">${words.earlier}</a></p>` : null}
+${query.q ? markup`<p class="found">${found.posts.length === 0 ? '' : words.found(found.posts.length)}</p>` : null}
+${results.length > 0 ? markup`<section class="results"><h2>${words.results}</h2>${results.map((post) => resultCard(view, post))}</section>` : null}
+${shown.length > 0 ? markup`<section><h2>${words.list}</h2><ul class="posts">${shown.map((post) => row(view, post))}</ul></section>` : null}
+${found.posts.length === 0 ? markup`<p class="empty">${query.q || query.status || query.category ? words.nothingFound : words.nothing}</p>` : null}
+${more ? markup`<p class="more"><a href="${at(view, '/board', pageQuery(query))}">${words.earlier}</a></p>` : null}
 </div>`;
   const narrowed = !first || query.sort !== 'most';
   const frame = { title: nameOf(view), description: words.lead, body, script: true };
@@ -49,15 +49,15 @@ function searchForm(view: View, query: ListQuery, categories: readonly string[])
   const words = wordsOf(view);
   const { language } = view;
   const option = (value: string, label: string, now: string | undefined) =>
-    html`<option value="${value}"${value === (now ?? '') ? html` selected` : null}>${label}</option>`;
+    markup`<option value="${value}"${value === (now ?? '') ? markup` selected` : null}>${label}</option>`;
   const statuses = BOARD_STATUSES.map((status) => option(status, STATUS_WORDS[language][status], query.status));
   const kinds = categories.map((code) => option(code, categoryNode(code)?.[language] ?? code, query.category));
-  return html`<form class="search" role="search" method="get" action="/board" data-live="results">
+  return markup`<form class="search" role="search" method="get" action="/board" data-live="results">
 <label class="wide">${words.search}<input type="search" name="q" value="${query.q}" maxlength="100" placeholder="${words.searchHint}" autocomplete="off"></label>
 <label>${words.status}<select name="status">${option('', words.all, query.status)}${statuses}</select></label>
 <label>${words.category}<select name="category">${option('', words.all, query.category)}${kinds}</select></label>
 <label>${words.sort}<select name="sort">${option('', words.most, undefined)}${option('new', words.newest, query.sort === 'new' ? 'new' : undefined)}</select></label>
-${view.chosen ? html`<input type="hidden" name="lang" value="${language}">` : null}
+${view.chosen ? markup`<input type="hidden" name="lang" value="${language}">` : null}
 <button type="submit">${words.go}</button></form>`;
 }
 
@@ -65,7 +65,7 @@ function resultCard(view: View, post: PublicPost): Html {
   const { words, language } = wordsIn(post, view.language);
   const texts = wordsOf(view);
   const did = words.answer ?? post.publicWords;
-  return html`<article class="result" lang="${language === view.language ? null : language}"><p class="label">${texts.said}</p>
+  return markup`<article class="result" lang="${language === view.language ? null : language}"><p class="label">${texts.said}</p>
 <h3><a href="${at(view, `/board/${post.slug}`)}">${words.title}</a></h3>
 <p class="label">${texts.did}</p><p>${did ? excerpt(did) : STATUS_WORDS[view.language].done}</p>
 <p class="facts">${peopleWords(post, view.language)} · ${tookWords(post, view.language)}</p></article>`;
@@ -74,9 +74,9 @@ function resultCard(view: View, post: PublicPost): Html {
 function row(view: View, post: PublicPost): Html {
   const { words, language } = wordsIn(post, view.language);
   const took = tookWords(post, view.language);
-  return html`<li><a href="${at(view, `/board/${post.slug}`)}" lang="${language}">${words.title}</a>
+  return markup`<li><a href="${at(view, `/board/${post.slug}`)}" lang="${language}">${words.title}</a>
 <p class="text" lang="${language}">${excerpt(words.text)}</p>
-<p class="facts"><span class="status ${post.status}">${STATUS_WORDS[view.language][post.status]}</span> ${peopleWords(post, view.language)}${took ? html` · ${took}` : null}</p></li>`;
+<p class="facts"><span class="status ${post.status}">${STATUS_WORDS[view.language][post.status]}</span> ${peopleWords(post, view.language)}${took ? markup` · ${took}` : null}</p></li>`;
 }
 
 function excerpt(text: string): string {

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { languageOf } from '../http/language.js';
 import { BOARD_WORDS } from './board.words.js';
 import { framed, messagePage, type View } from './layout.page.js';
-import { html } from './html.js';
+import { markup } from './html.js';
 
 const YEAR_SECONDS = 31_536_000;
 const COOKIE_BYTES = 16;
@@ -49,23 +49,23 @@ export class BoardDesk {
   }
 
   /** Sends a page. Its address is not told to other sites; forms of our own pages are known by it. */
-  send(reply: FastifyReply, status: number, page: string, type = 'text/html; charset=utf-8'): void {
+  send(reply: FastifyReply, status: number, page: string, headers: Readonly<Record<string, string>> = {}): void {
     void reply
       .status(status)
       .headers({
-        'content-type': type,
+        'content-type': 'text/html; charset=utf-8',
         'cache-control': 'private, no-cache',
         vary: 'accept-language, cookie',
         'referrer-policy': 'same-origin',
         'content-security-policy': POLICY,
+        ...headers,
       })
       .send(page);
   }
 
   /** Sends a page that only who has its link may see. */
   sendPrivate(reply: FastifyReply, status: number, page: string): void {
-    this.send(reply, status, page);
-    void reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+    this.send(reply, status, page, { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
   }
 
   /** By which a browser that has voted is known again. */
@@ -80,7 +80,13 @@ export class BoardDesk {
     if (known !== null) return known;
     const fresh = randomBytes(COOKIE_BYTES).toString('base64url');
     const secure = this.config.publicUrl.startsWith('https:');
-    reply.setCookie(this.cookieName, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: YEAR_SECONDS });
+    reply.setCookie(this.cookieName, fresh, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure,
+      maxAge: YEAR_SECONDS,
+    });
     return fresh;
   }
 
@@ -92,7 +98,7 @@ export class BoardDesk {
   /** There is nothing at this address. */
   lost(reply: FastifyReply, view: View | null, language: BoardLanguage): void {
     const sentence = BOARD_WORDS[view?.language ?? language].lost;
-    const body = html`<p class="message">${sentence}</p>`;
+    const body = markup`<p class="message">${sentence}</p>`;
     const closed = { language, chosen: false, setting: { nameZh: '', nameEn: '' }, publicUrl: '', canMail: false };
     this.send(reply, 404, view ? messagePage(view, sentence) : framed(closed, { title: sentence, body }));
   }

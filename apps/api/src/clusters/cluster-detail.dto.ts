@@ -53,7 +53,12 @@ export class ClusterDetailDto extends ClusterDto implements ClusterDetail {
   @ApiProperty({ type: String, ...nullable, description: 'From a chat model, where one is set up.' })
   summary!: string | null;
 
-  @ApiProperty({ type: String, ...nullable, description: 'What everybody may read of how it stands.', example: '预计明年三月完成。' })
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    description: 'What everybody may read of how it stands.',
+    example: '预计明年三月完成。',
+  })
   publicWords!: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', ...nullable, description: 'Where its items went, when it was merged.' })

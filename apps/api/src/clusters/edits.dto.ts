@@ -148,9 +148,6 @@ export class EditDto implements EditView {
   @ApiProperty({ example: 'person:7', description: '`system` is the machine.' })
   actor!: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '李丽', description: '`null` for keys and the machine.' })
-  actorName!: string | null;
-
   @ApiProperty({ format: 'date-time' })
   madeAt!: string;
 
@@ -159,9 +156,6 @@ export class EditDto implements EditView {
 
   @ApiProperty({ type: String, nullable: true })
   undoneBy!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  undoneByName!: string | null;
 }
 
 /** A page of edits, newest first. */

@@ -42,7 +42,9 @@ export class SampleMessageDto implements SampleMessage {
 
 /** What a resolution of a cluster would do. */
 export class ResolutionPreviewDto implements Reach {
-  @ApiProperty({ description: 'Open items that it would be for: those that one may see and that have no resolution yet.' })
+  @ApiProperty({
+    description: 'Open items that it would be for: those that one may see and that have no resolution yet.',
+  })
   affected!: number;
 
   @ApiProperty({ description: 'Of so many of them the channel was looked up: all, or the latest 5,000.', example: 42 })
@@ -51,7 +53,10 @@ export class ResolutionPreviewDto implements Reach {
   @ApiProperty({ type: [ChannelCountDto] })
   channels!: readonly ChannelCountDto[];
 
-  @ApiProperty({ description: 'Items whose customer no channel reaches; each of them waits for a person then.', example: 0 })
+  @ApiProperty({
+    description: 'Items whose customer no channel reaches; each of them waits for a person then.',
+    example: 0,
+  })
   unreachable!: number;
 
   @ApiProperty({ type: [SampleMessageDto], description: 'In Chinese and in English.' })
@@ -82,9 +87,6 @@ export class ResolutionOutcomeDto implements ResolutionOutcome {
 
   @ApiProperty()
   actor!: string;
-
-  @ApiProperty({ type: String, nullable: true, example: '李丽' })
-  actorName!: string | null;
 
   @ApiProperty({ format: 'date-time' })
   decidedAt!: string;

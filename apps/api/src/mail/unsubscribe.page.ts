@@ -26,6 +26,6 @@ export function unsubscribePage(state: keyof typeof WORDS): string {
 <title>退订 · Unsubscribe</title>
 <link rel="stylesheet" href="/s/survey.css">
 </head>
-<body><main><p class="message" role="status">${zh}<br><span lang="en">${en}</span></p>${button}</main></body>
+<body><main><p class="message alone" role="status">${zh}<br><span lang="en">${en}</span></p>${button}</main></body>
 </html>`;
 }

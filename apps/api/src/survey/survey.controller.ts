@@ -20,8 +20,9 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
 import { Problem } from '../http/problem.js';
 import { validated } from '../http/validation.js';
-import { fromForm, SurveyAnswerDto, SurveyTakenDto } from './survey.dto.js';
-import { closedPage, questionPage, SURVEY_CSS, thanksPage } from './survey.page.js';
+import { fromForm, SurveyAnswerDto, SurveyMoreDto, SurveyTakenDto } from './survey.dto.js';
+import { SURVEY_CSS } from './survey.css.js';
+import { closedPage, morePage, questionPage, thanksPage } from './survey.page.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -66,7 +67,8 @@ export class SurveyController {
   @HttpCode(200)
   @ApiOperation({
     summary: "The customer's answer, once",
-    description: 'Not solved opens the next cycle of the same item.',
+    description:
+      'Not solved opens the next cycle of the same item. The page asks one question first; score and words may be added by the form within half an hour.',
   })
   @ApiConsumes('application/json', FORM)
   @ApiBody({ type: SurveyAnswerDto })
@@ -94,6 +96,7 @@ export class SurveyController {
     const question = await this.find(token);
     if (!question) return send(reply, 404, closedPage('invalid'));
     const found = illFormed(form);
+    if (!found && form['then'] !== undefined) return this.addForm(token, question, form, reply);
     const answer = found ? [found] : validated(SurveyAnswerDto, fromForm(form));
     if (Array.isArray(answer)) {
       const unanswered = answer.some(({ field }) => field === 'solved');
@@ -105,12 +108,36 @@ export class SurveyController {
     }
     try {
       await this.surveys.answer(token, answer);
-      send(reply, 200, thanksPage(question, answer.solved));
+      const oneTap = answer.score === undefined && answer.comment === undefined;
+      send(reply, 200, oneTap ? morePage(question, answer.solved) : thanksPage(question, answer.solved));
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       if (error.code === 'survey-answered') return send(reply, error.status, closedPage('answered', question.language));
       if (error.code === 'survey-expired') return send(reply, error.status, closedPage('expired', question.language));
       throw error;
+    }
+  }
+
+  /** Score and words, after the one tap. `then` says how the question was answered, for the words of the page only. */
+  private async addForm(
+    token: string,
+    question: SurveyQuestion,
+    { then, ...form }: Record<string, string>,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const solved = then === 'true';
+    const more = validated(SurveyMoreDto, fromForm(form));
+    if (Array.isArray(more)) {
+      const wrong = more.map(({ message }) => message).join('; ');
+      return send(reply, 400, morePage(question, solved, wrong));
+    }
+    const nothing = more.score === undefined && more.comment === undefined;
+    try {
+      if (!nothing) await this.surveys.add(token, more);
+      send(reply, 200, thanksPage(question, solved));
+    } catch (error) {
+      if (!(error instanceof CodedError && error.code === 'survey-answered')) throw error;
+      send(reply, error.status, closedPage('answered', question.language));
     }
   }
 

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { OptionalText } from '../http/fields.js';
 
@@ -18,6 +18,9 @@ export class SurveyAnswerDto {
   @OptionalText(2_000, { description: "The customer's own words." })
   comment?: string;
 }
+
+/** What a customer adds to an answer that was given by one tap. */
+export class SurveyMoreDto extends OmitType(SurveyAnswerDto, ['solved'] as const) {}
 
 /** The answer was taken. */
 export class SurveyTakenDto {

@@ -34,7 +34,7 @@ export interface Wanted {
 /** Share of all items that the outage of the last days makes up. */
 const SUDDEN_SHARE = 0.032;
 /** How many days before the end it begins. */
-const SUDDEN_DAYS = 2.6;
+const SUDDEN_DAYS = 0.9;
 const NOISE_SHARE = 0.012;
 const ONE_OFF_SHARE = 0.04;
 const ENGLISH_SHARE = 0.2;

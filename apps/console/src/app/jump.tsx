@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '../api/client';
 import { texts } from '../i18n/texts';
@@ -54,7 +54,7 @@ function JumpList({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);
-  const goals = useGoals(useDeferredValue(typed.trim()));
+  const goals = useGoals(typed.trim());
   const go = (goal: Goal | undefined): void => {
     if (!goal) return;
     onClose();

@@ -69,7 +69,7 @@ window.addEventListener('keydown', (event) => {
 
 function named(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key : event.key.replace('Arrow', '');
-  const letter = event.ctrlKey || event.metaKey ? key.toUpperCase() : key;
+  const letter = (event.ctrlKey || event.metaKey) && key.length === 1 ? key.toUpperCase() : key;
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${letter}`;
 }
 

@@ -26,6 +26,7 @@ export const router = createBrowserRouter(
         { path: 'clusters', lazy: () => import('../screens/clusters') },
         { path: 'clusters/:id', lazy: () => import('../screens/cluster') },
         { path: 'hot', lazy: () => import('../screens/hot') },
+        { path: 'board', lazy: () => import('../screens/board') },
         { path: 'insight', lazy: () => import('../screens/insight') },
         { path: 'settings/*', lazy: () => import('../screens/settings') },
         { path: '*', element: <Lost /> },

@@ -5,6 +5,7 @@ import {
   EditOutlined,
   FireOutlined,
   InboxOutlined,
+  NotificationOutlined,
   RetweetOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
@@ -19,6 +20,7 @@ export const useScreenTexts = texts('screens', {
     item: '反馈',
     clusters: '需求簇',
     hot: '热点',
+    board: '建议专区',
     insight: '洞察',
     settings: '设置',
   },
@@ -30,13 +32,14 @@ export const useScreenTexts = texts('screens', {
     item: 'Feedback',
     clusters: 'Clusters',
     hot: 'Hot issues',
+    board: 'Board',
     insight: 'Insight',
     settings: 'Settings',
   },
 });
 
 export type ScreenName = Parameters<
-  Say<'loop' | 'log' | 'queue' | 'items' | 'clusters' | 'hot' | 'insight' | 'settings'>
+  Say<'loop' | 'log' | 'queue' | 'items' | 'clusters' | 'hot' | 'board' | 'insight' | 'settings'>
 >[0];
 
 /** A place of the menu. */
@@ -59,6 +62,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'items', path: '/feedback', scopes: ['feedback:read'], keys: 'g f', icon: AuditOutlined },
   { name: 'clusters', path: '/clusters', scopes: ['clusters:read'], keys: 'g c', icon: AppstoreOutlined },
   { name: 'hot', path: '/hot', scopes: ['clusters:read'], keys: 'g h', icon: FireOutlined },
+  { name: 'board', path: '/board', scopes: ['clusters:write'], keys: 'g b', icon: NotificationOutlined },
   { name: 'insight', path: '/insight', scopes: ['loop:read'], keys: 'g i', icon: BarChartOutlined },
   {
     name: 'settings',

@@ -9,7 +9,9 @@ const useTexts = texts('actors', {
 });
 
 /** Says what actors (`person:7`, `key:…`, `system`) are called; asked for together and kept. */
-export function useActors(actors: readonly (string | null | undefined)[]): (actor: string | null | undefined) => string {
+export function useActors(
+  actors: readonly (string | null | undefined)[],
+): (actor: string | null | undefined) => string {
   const t = useTexts();
   const me = useMe();
   const of = [...new Set(actors.filter((actor) => actor?.includes(':')))].sort().join(',');

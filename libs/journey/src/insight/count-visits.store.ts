@@ -1,6 +1,6 @@
 import type { Database } from '@huiyin/database';
 import { happeningCode } from './sketch.js';
-import { CODE_JOINS, CODES, slotOf } from './visit-codes.js';
+import { begun, CODE_JOINS, CODES, received, slotOf } from './visit-codes.js';
 
 /** The durable cursor up to which visits of the ledger have been counted. */
 export const COUNTED = 'visit-sketch';
@@ -18,20 +18,20 @@ with fresh as materialized (
 ), changed as (delete from kind_change returning id, feedback_id, from_kind),
 moved as materialized (
   select distinct on (feedback_id) feedback_id, from_kind from changed order by feedback_id, id
+), old as materialized (
+  select v.*, m.from_kind from moved m join stage_visit v on v.feedback_id = m.feedback_id where (v.xid, v.event_id) <= ($1::text::xid8, $2::bigint)
 ), told as (
   select ${slotOf('v.left_at')} as slot, v.stage, v.unit_id, f.kind, f.product, c.code, count(*) as n
   from fresh v join feedback f on f.id = v.feedback_id ${CODE_JOINS} ${CODES} where c.code is not null group by 1, 2, 3, 4, 5, 6
   union all
-  select ${slotOf('v.entered_at')}, v.stage, v.unit_id, f.kind, f.product, ${ENTERED}, count(*)
-  from fresh v join feedback f on f.id = v.feedback_id group by 1, 2, 3, 4, 5
+  select ${slotOf('b.at')}, b.stage, b.unit_id, b.kind, b.product, ${ENTERED}, count(*)
+  from (${begun('fresh')} union all ${received('fresh')}) b group by 1, 2, 3, 4, 5
 ), again as (
-  select ${slotOf('v.left_at')} as slot, v.stage, m.from_kind, f.kind, c.code, count(*) as n
-  from moved m join feedback f on f.id = m.feedback_id join stage_visit v on v.feedback_id = m.feedback_id ${CODE_JOINS} ${CODES}
-  where c.code is not null and (v.xid, v.event_id) <= ($1::text::xid8, $2::bigint) group by 1, 2, 3, 4, 5
+  select ${slotOf('v.left_at')} as slot, v.stage, v.from_kind, f.kind, c.code, count(*) as n
+  from old v join feedback f on f.id = v.feedback_id ${CODE_JOINS} ${CODES} where c.code is not null group by 1, 2, 3, 4, 5
   union all
-  select ${slotOf('v.entered_at')}, v.stage, m.from_kind, f.kind, ${ENTERED}, count(*)
-  from moved m join feedback f on f.id = m.feedback_id join stage_visit v on v.feedback_id = m.feedback_id
-  where (v.xid, v.event_id) <= ($1::text::xid8, $2::bigint) group by 1, 2, 3, 4
+  select ${slotOf('b.at')}, b.stage, m.from_kind, b.kind, ${ENTERED}, count(*)
+  from (${begun('old')} union all ${received('old')}) b join moved m on m.feedback_id = b.feedback_id group by 1, 2, 3, 4
 ), counted as (
   select s.unit_id, '' as part, t.slot, t.stage, t.code, t.n from told t left join unit u on u.id = t.unit_id
   cross join lateral (select 0::bigint as unit_id union all select unnest(string_to_array(trim(both '/' from u.path), '/'))::bigint) s
@@ -41,8 +41,8 @@ moved as materialized (
   union all select 0, 'kind:' || from_kind, slot, stage, code, -n from again where from_kind is not null
 ), written as (
   insert into visit_sketch as old (unit_id, part, slot, stage, sketch)
-  select unit_id, part, slot, stage, sketch_sum(array_agg((code::bigint << 32) + n)) from (
-    select unit_id, part, slot, stage, code, sum(n)::bigint as n from counted group by 1, 2, 3, 4, 5) c
+  select unit_id, part, slot, stage, array_agg((code::bigint << 32) + n) from (
+    select unit_id, part, slot, stage, code, sum(n)::bigint as n from counted group by 1, 2, 3, 4, 5 having sum(n) <> 0) c
   group by 1, 2, 3, 4
   on conflict (unit_id, part, slot, stage) do update set sketch = sketch_sum(old.sketch || excluded.sketch)
 )

@@ -56,6 +56,8 @@ describe('visits that are counted', () => {
     while ((await countVisits(db, 2_000)) > 0) await Promise.resolve();
     // The second half is in the ledger only.
     await db.query(VISITS, [ITEMS / 2, ITEMS]);
+    await db.query(`update feedback f set state = 'waiting', waiting_for = 'team', stage = 'collect', closed_at = null, stage_since = v.left_at
+      from stage_visit v where v.feedback_id = f.id and v.outcome = 'not-solved'`);
     const units = await db.query<{ code: string; path: string }>('select code, path from unit');
     paths = new Map(units.map(({ code, path }) => [code, path]));
   }, 120_000);
@@ -83,7 +85,7 @@ describe('visits that are counted', () => {
     const { from, to } = await periodOf(db, filter);
     const seen = filter.sight.everything ? [''] : filter.sight.unitPaths;
     const rows = await db.query<Record<string, number> & { stage: string; times: Record<Measure, number[]> }>(
-      `with v as (select v.*, f.kind, f.product from stage_visit v join feedback f on f.id = v.feedback_id left join unit u on u.id = v.unit_id
+      `with v as (select v.*, v.started_at - v.entered_at as waiting, v.left_at - v.started_at as working, f.kind, f.product from visit v join feedback f on f.id = v.feedback_id left join unit u on u.id = v.unit_id
          where ($3::text is null or starts_with(u.path, $3)) and ($4::text is null or f.kind = $4) and ($5::text is null or f.product = $5)
            and exists (select from unnest($6::text[]) s where s = '' or starts_with(u.path, s)))
        select stage, count(*) filter (where left_at >= $1 and left_at < $2) as left, count(*) filter (where entered_at >= $1 and entered_at < $2) as entered,
@@ -148,7 +150,10 @@ describe('visits that are counted', () => {
       `update feedback set kind = 'fault' where kind = 'appeal' and unit_id is not null and product is not null and id::text < '8'`,
     );
     await db.query(`insert into stage_visit (feedback_id, seq, cycle, stage, entered_at, started_at, left_at, outcome, actor)
-      select id, 7, 2, 'collect', now() - interval '15 days', now() - interval '15 days', now() - interval '14 days', 'collected', 'system' from feedback where kind = 'appeal'`);
+      select id, 7, 2, 'collect', stage_since, stage_since, stage_since + interval '1 hour', 'collected', 'system' from feedback where kind = 'appeal'`);
+    await db.query(
+      `update feedback set stage = 'analyze', stage_since = stage_since + interval '1 hour', seq = 8 where kind = 'appeal'`,
+    );
     expect(await countVisits(db, 20_000)).toBeGreaterThan(0);
     for (const kind of ['appeal', 'praise', 'fault'] as const) await expectExact({ ...ALL, kind });
     expect(await db.query('select * from kind_change')).toEqual([]);

@@ -2,8 +2,9 @@ import { putInto, type Put, type Sql } from '@huiyin/database';
 import type { Kind, Stage } from '@huiyin/loop';
 import type { Sight } from '@huiyin/org';
 import { COUNTED } from './count-visits.store.js';
-import { happeningCode, type Counts } from './sketch.js';
-import { ALL_STAGES, CODE_JOINS, CODES, slotOf } from './visit-codes.js';
+import { countStatement, type Bounds } from './count-statement.js';
+import type { Counts } from './sketch.js';
+import { slotOf } from './visit-codes.js';
 
 /**
  * Period `[from, to)` as ISO 8601, and what to look at. Without `to` it ends now, without `from` it begins 30 days before its end.
@@ -75,6 +76,9 @@ function partOf({ kind, product }: InsightFilter, scopes: readonly Scope[]): str
   return kind === null ? `product:${product}` : `kind:${kind}`;
 }
 
+/** The cursor of what has been counted goes on while figures are read; so often is it asked again. */
+const TRIES = 5;
+
 /**
  * What happened to visits in a period: whole slots as they were counted before, the rest of the period and what was not counted yet out of
  * the ledger. Every number is exact; only where in its bin a length of time lay is not known any more.
@@ -86,85 +90,38 @@ export async function readCounts(
   scopes: readonly Scope[] = scopesOf(filter),
 ): Promise<Counted[]> {
   if (scopes.length === 0) return [];
-  const values: unknown[] = [];
-  const rows = await sql.query<{ key: string; stage: Stage; counts: [code: number, n: number][] }>(
-    statement({ filter, apart, scopes, part: partOf(filter, scopes) }, putInto(values)),
-    values,
-  );
-  return rows.map(({ counts, ...row }) => ({ ...row, counts: new Map(counts) }));
-}
-
-interface Asked {
-  readonly filter: InsightFilter & Period;
-  readonly apart: Apart;
-  readonly scopes: readonly Scope[];
-  readonly part: string | undefined;
-}
-
-function statement(asked: Asked, put: Put): string {
-  const { apart, filter, scopes, part } = asked;
-  const [from, to] = [put(filter.from), put(filter.open ? 'infinity' : filter.to)];
-  const zone = typeof apart === 'object' ? put(apart.zone) : '';
-  const key = (moment: string, scope: string) => {
-    if (apart === 'nothing') return `''`;
-    if (apart === 'scopes') return `${scope}::text`;
-    return `date_trunc('${apart.by}', ${moment} at time zone ${zone})::date::text`;
-  };
-  const ledger = ledgerOf(asked, put, key);
-  return `with pos as materialized (
-      select coalesce(max(xid), '0') as xid, coalesce(max(event_id), 0) as event_id from feed_cursor where name = '${COUNTED}'
-    ), p as materialized (
-      select q.from, q.to, least(q.s0, q.to) as s0, greatest(q.s1, least(q.s0, q.to)) as s1 from (
-        select ${from}::timestamptz as from, ${to}::timestamptz as to,
-          ${part === undefined ? `'infinity'::timestamptz` : slotOf(`${from}::timestamptz + interval '4 hours' - interval '1 microsecond'`)} as s0,
-          ${part === undefined || filter.open ? `${to}::timestamptz` : slotOf(`${to}::timestamptz`)} as s1) q
-    ), told as (
-      ${part === undefined ? '' : `${countedBefore(scopes, part, put, key)} union all`}
-      ${[...ledger('left_at', `${CODE_JOINS} ${CODES}`, 'c.code'), ...ledger('entered_at', '', String(happeningCode('entered')))].join('\n union all ')}
-    )
-    select key, stage, json_agg(json_build_array(code, n)) as counts from (
-      select key, stage, code, sum(n)::bigint as n from told where code is not null group by 1, 2, 3) t group by 1, 2`;
-}
-
-type Key = (moment: string, scope: string) => string;
-
-function countedBefore(scopes: readonly Scope[], part: string, put: Put, key: Key): string {
-  return `select ${key('v.slot', 'v.unit_id')} as key, v.stage, (e + 2147483648) >> 32 as code, e - (((e + 2147483648) >> 32) << 32) as n
-    from visit_sketch v cross join lateral unnest(v.sketch) e
-    where v.unit_id = any(${put(scopes.map(({ id }) => id))}::bigint[]) and v.part = ${put(part)}
-      and v.slot >= (select s0 from p) and v.slot < (select s1 from p)`;
-}
-
-/** Visits by a moment of theirs, out of the ledger: all at both ends of the period, and between them those that were not counted yet. */
-function ledgerOf({ filter, scopes }: Asked, put: Put, key: Key) {
-  const kept = visitsKept(filter, put);
-  const all = scopes.some(({ id }) => id === 0);
-  const [ids, paths] = all ? [[], []] : [scopes.map(({ id }) => id), scopes.map(({ path }) => path)];
-  const [idList, pathList] = [put(ids), put(paths)];
-  const named = `unnest(${idList}::bigint[], ${pathList}::text[]) s(id, path)`;
-  const units = all
-    ? `cross join (select 0::bigint as id where cardinality(${idList}::bigint[]) + cardinality(${pathList}::text[]) = 0) s`
-    : `join unit u on u.id = v.unit_id join ${named} on starts_with(u.path, s.path)`;
-  const within = all
-    ? 'true'
-    : `v.unit_id = any(array(select u.id from unit u join ${named} on starts_with(u.path, s.path)))`;
-  return (column: 'left_at' | 'entered_at', codes: string, code: string): string[] =>
-    byMoment(column).map(
-      (condition) => `select ${key(`v.${column}`, 's.id')} as key, v.stage, ${code} as code, 1::bigint as n
-      from stage_visit v join feedback f on f.id = v.feedback_id ${units} ${codes} where ${condition} and ${within} and ${kept}`,
+  const part = partOf(filter, scopes);
+  for (let tries = 1; ; tries++) {
+    // Told as values and not worked out within the statement: Postgres plans quite differently when it knows how little there is.
+    const bounds = await boundsOf(sql, filter);
+    const values: unknown[] = [];
+    const rows = await sql.query<{ key: string; stage: Stage | 'cursor'; counts: [code: number, n: number][] }>(
+      countStatement({ filter, apart, scopes, part, bounds }, putInto(values)),
+      values,
     );
+    const cursor = rows.find(({ stage }) => stage === 'cursor')?.key;
+    if (cursor === `${bounds.xid}-${bounds.eventId}` || tries === TRIES)
+      return rows.flatMap(({ key, stage, counts }) =>
+        stage === 'cursor' ? [] : [{ key, stage, counts: new Map(counts) }],
+      );
+  }
+}
+
+async function boundsOf(sql: Sql, { from, to, open }: Period): Promise<Bounds> {
+  const [row] = await sql.query<Omit<Bounds, 'to'>>(
+    `select coalesce(c.xid::text, '0') as xid, coalesce(c.event_id::text, '0') as "eventId",
+       ${slotOf(`$1::timestamptz + interval '4 hours' - interval '1 microsecond'`)} as first, ${slotOf('$2::timestamptz')} as last
+     from (select 1) one left join feed_cursor c on c.name = $3`,
+    [from, to, COUNTED],
+  );
+  return open ? { ...row!, last: 'infinity', to: 'infinity' } : { ...row!, to };
 }
 
 /** The SQL condition that the item `f` is of the kind and the product that are looked at. */
-export function visitsKept({ kind, product }: Pick<InsightFilter, 'kind' | 'product'>, put: Put): string {
-  const kept = [kind === null ? '' : `f.kind = ${put(kind)}`, product === null ? '' : `f.product = ${put(product)}`];
+export function visitsKept({ kind, product }: Pick<InsightFilter, 'kind' | 'product'>, put: Put, alias = 'f'): string {
+  const kept = [
+    kind === null ? '' : `${alias}.kind = ${put(kind)}`,
+    product === null ? '' : `${alias}.product = ${put(product)}`,
+  ];
   return kept.filter(Boolean).join(' and ') || 'true';
 }
-
-const byMoment = (column: 'left_at' | 'entered_at') => [
-  `v.stage = any(${ALL_STAGES}) and v.${column} >= (select p.from from p) and v.${column} < (select s0 from p)`,
-  `v.stage = any(${ALL_STAGES}) and v.${column} >= (select s1 from p) and v.${column} < (select p.to from p)`,
-  // Written so that no index of the column fits: there are few of them, and they are found by their place in the feed.
-  `(v.xid, v.event_id) > ((select xid from pos), (select event_id from pos))
-   and v.${column} + interval '0' >= (select s0 from p) and v.${column} + interval '0' < (select s1 from p)`,
-];

@@ -16,11 +16,17 @@ const CLOSING = edges()
 /** Every stage as a list for SQL: indexes of the ledger begin with the stage. */
 export const ALL_STAGES = `array[${STAGES.map((stage) => `'${stage}'`).join(', ')}]`;
 
-/** What the codes of a visit `v` that has ended are made from besides the ledger, joined to item `f`. */
+/**
+ * What the codes of a visit `v` that has ended are made from besides the ledger. `offset 0` keeps these look-ups by key: Postgres
+ * takes them for so many that it would rather read the whole tables.
+ */
 export const CODE_JOINS = `
-  left join assignment a on v.stage = 'resolve' and a.feedback_id = v.feedback_id and a.seq = v.seq - 1
-  left join survey q on v.stage = 'recollect' and q.feedback_id = v.feedback_id and q.cycle = v.cycle and q.answered_at is not null
-  left join stage_visit b on v.outcome in (${CLOSING}) and b.feedback_id = v.feedback_id and b.seq = 1`;
+  left join lateral (select a.limit_minutes from assignment a
+    where v.outcome = 'resolved' and a.feedback_id = v.feedback_id and a.seq = v.seq - 1 offset 0) a on true
+  left join lateral (select q.score from survey q
+    where v.outcome in ('confirmed', 'not-solved') and q.feedback_id = v.feedback_id and q.cycle = v.cycle offset 0) q on true
+  left join lateral (select b.entered_at from stage_visit b
+    where v.outcome in (${CLOSING}) and b.feedback_id = v.feedback_id and b.seq = 1 offset 0) b on true`;
 
 /**
  * The codes of a visit `v` that has ended, as rows `c(code)`. The limit of a visit to ${'`resolve`'} runs from when the item came in,
@@ -33,6 +39,26 @@ export const CODES = `cross join lateral (values
        then ${happeningCode('kept')} when a.limit_minutes is not null then ${happeningCode('late')} end end),
     (${happeningCode('score1')} + q.score - 1)
   ) c(code)`;
+
+/** The stage that an outcome leads to; null out of the loop. */
+const NEXT = `case v.outcome ${edges()
+  .flatMap(({ outcome, edge }) => (edge.to === 'closed' ? [] : `when '${outcome}' then '${edge.to}'`))
+  .join(' ')} end`;
+
+/**
+ * Visits that began, each as rows `(at, stage, unit_id, kind, product)`, told from the visit `v` before it, for what begins is then counted
+ * when and where that one is; the unit is that of the visit, or of the item when it is under way.
+ */
+export const begun = (visits: string) => `
+  select v.left_at as at, ${NEXT} as stage, case when x.feedback_id is null then f.unit_id else x.unit_id end as unit_id, f.kind, f.product, v.feedback_id
+  from ${visits} v join feedback f on f.id = v.feedback_id left join lateral (
+    select x.feedback_id, x.unit_id from stage_visit x where x.feedback_id = v.feedback_id and x.seq = v.seq + 1 offset 0) x on true
+  where ${NEXT} is not null`;
+
+/** The same for the first visit of an item, which has none before it. */
+export const received = (visits: string) => `
+  select v.entered_at as at, v.stage, v.unit_id, f.kind, f.product, v.feedback_id
+  from ${visits} v join feedback f on f.id = v.feedback_id where v.seq = 1`;
 
 /** Where a stage leads by each of its outcomes. */
 export const LINKS = STAGES.flatMap((stage) =>

@@ -147,7 +147,7 @@ function UnitAndWords({ open, title, hint, words, needsUnit, withoutUnit, onClos
             autoFocus={Boolean(withoutUnit)}
             value={text}
             maxLength={2_000}
-            autoSize={{ minRows: 3, maxRows: 10 }}
+            rows={3}
             onChange={({ target }) => setText(target.value)}
           />
         </label>

@@ -16,15 +16,23 @@ interface Dialog {
   readonly onDone?: () => void;
 }
 
+/** What is written in the dialog. */
+interface Answer {
+  readonly action: (typeof ACTIONS)[number];
+  readonly reply: string;
+  readonly summary: string;
+}
+
+const NOTHING: Answer = { action: 'fixed', reply: '', summary: '' };
+
 /** Writes the answer to one item or to several, with a preview of what each customer will read. */
 export function ResolveDialog({ items, onClose, onDone }: Dialog) {
   const t = useTexts();
   const { modal } = App.useApp();
   const each = useDoing();
-  const [action, setAction] = useState<(typeof ACTIONS)[number]>('fixed');
-  const [reply, setReply] = useState('');
-  const [summary, setSummary] = useState('');
+  const [answer, setAnswer] = useState(NOTHING);
   const [busy, setBusy] = useState(false);
+  const { action, reply, summary } = answer;
   const { data } = useRehearsal(items, reply);
   const told = data ? data.filter(({ channel }) => channel !== null).length : items.length;
   const ready = reply.trim() !== '' && !busy;
@@ -36,7 +44,7 @@ export function ResolveDialog({ items, onClose, onDone }: Dialog) {
       huiyin.post('/api/v1/feedback/{idOrReference}/resolution', { path: { idOrReference: id }, body });
     const well = await each(items, act, (count) => t('resolved', { count }));
     setBusy(false);
-    if (well) setReply('');
+    if (well) setAnswer(NOTHING);
     onClose();
     onDone?.();
   };
@@ -67,40 +75,48 @@ export function ResolveDialog({ items, onClose, onDone }: Dialog) {
       onOk={ask}
     >
       <div className="resolve" onKeyDown={press}>
-        <div className="resolve-form">
-          <div>
-            <span className="field-name">{t('action')}</span>
-            <Segmented
-              aria-label={t('action')}
-              value={action}
-              onChange={setAction}
-              options={ACTIONS.map((value) => ({ value, label: t(value) }))}
-            />
-          </div>
-          <label>
-            <span className="field-name">{t('reply')}</span>
-            <Input.TextArea
-              autoFocus
-              value={reply}
-              placeholder={t('replyHint')}
-              maxLength={10_000}
-              autoSize={{ minRows: 7, maxRows: 16 }}
-              onChange={({ target }) => setReply(target.value)}
-            />
-          </label>
-          <label>
-            <span className="field-name">{t('summary')}</span>
-            <Input
-              value={summary}
-              placeholder={t('summaryHint')}
-              maxLength={2_000}
-              onChange={({ target }) => setSummary(target.value)}
-            />
-          </label>
-        </div>
+        <AnswerForm answer={answer} onChange={(changed) => setAnswer({ ...answer, ...changed })} />
         <Preview items={items} reply={reply} />
       </div>
     </Modal>
+  );
+}
+
+function AnswerForm({ answer, onChange }: { answer: Answer; onChange: (changed: Partial<Answer>) => void }) {
+  const t = useTexts();
+  const { action, reply, summary } = answer;
+  return (
+    <div className="resolve-form">
+      <div>
+        <span className="field-name">{t('action')}</span>
+        <Segmented
+          aria-label={t('action')}
+          value={action}
+          onChange={(value) => onChange({ action: value })}
+          options={ACTIONS.map((value) => ({ value, label: t(value) }))}
+        />
+      </div>
+      <label>
+        <span className="field-name">{t('reply')}</span>
+        <Input.TextArea
+          autoFocus
+          value={reply}
+          placeholder={t('replyHint')}
+          maxLength={10_000}
+          rows={7}
+          onChange={({ target }) => onChange({ reply: target.value })}
+        />
+      </label>
+      <label>
+        <span className="field-name">{t('summary')}</span>
+        <Input
+          value={summary}
+          placeholder={t('summaryHint')}
+          maxLength={2_000}
+          onChange={({ target }) => onChange({ summary: target.value })}
+        />
+      </label>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { useProblem } from '../../api/problem';
 import { refreshClusters } from '../../parts/cluster-edits';
 import { Preview, usePreview } from './preview';
 import type { Cluster } from './index';
-import { useAnswerTexts } from './texts';
+import { useAnswerTexts } from './answer-texts';
 
 const ACTIONS = ['fixed', 'answered', 'compensated', 'planned', 'declined'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -61,7 +61,7 @@ function Writing({ cluster: { id }, onSent }: { cluster: Cluster; onSent: () => 
           value={reply}
           maxLength={10_000}
           placeholder={t('replyHint')}
-          autoSize={{ minRows: 4, maxRows: 10 }}
+          rows={4}
           onChange={({ target }) => setReply(target.value)}
         />
       </label>
@@ -71,11 +71,11 @@ function Writing({ cluster: { id }, onSent }: { cluster: Cluster; onSent: () => 
           value={summary}
           maxLength={2_000}
           placeholder={t('summaryHint')}
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={1}
           onChange={({ target }) => setSummary(target.value)}
         />
       </label>
-      <Preview preview={preview} error={error} />
+      <Preview preview={preview} error={error} reply={reply} />
       <Button
         type="primary"
         size="large"

@@ -44,12 +44,7 @@ function Deciding({ cluster }: { cluster: Cluster }) {
       />
       <label className="decide-words">
         {t('words')}
-        <Input.TextArea
-          value={words}
-          maxLength={2_000}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          onChange={({ target }) => setWords(target.value)}
-        />
+        <Input.TextArea value={words} maxLength={2_000} rows={2} onChange={({ target }) => setWords(target.value)} />
       </label>
       <div className="decide-foot">
         <span className="faint small">{t('wordsHint')}</span>

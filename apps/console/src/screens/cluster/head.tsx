@@ -19,7 +19,7 @@ export function Head({ cluster, mayEdit, answer }: { cluster: Cluster; mayEdit: 
   const { set } = useChanging(cluster.id);
   const rename = (name: string) => {
     setRenaming(false);
-    if (name && name !== cluster.name) void set({ name, namedBy: 'person' } as { name: string }, t('renamed', { name }));
+    if (name && name !== cluster.name) void set({ name }, t('renamed', { name }));
   };
   return (
     <div>
@@ -31,7 +31,13 @@ export function Head({ cluster, mayEdit, answer }: { cluster: Cluster; mayEdit: 
           <h1 className="cluster-title">{cluster.name}</h1>
         )}
         {mayEdit && !renaming && (
-          <Button type="text" aria-label={t('rename')} title={t('rename')} icon={<EditOutlined />} onClick={() => setRenaming(true)} />
+          <Button
+            type="text"
+            aria-label={t('rename')}
+            title={t('rename')}
+            icon={<EditOutlined />}
+            onClick={() => setRenaming(true)}
+          />
         )}
         {mayEdit && (
           <div className="page-actions">

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { huiyin, type Got } from '../../api/client';
+import { useActors } from '../../parts/actors';
 import { useClusterEdits } from '../../parts/cluster-edits';
 import { useNames } from '../../parts/names';
 import { Panel } from '../../parts/page';
@@ -27,6 +28,7 @@ export function History({ id, mayEdit }: { id: string; mayEdit: boolean }) {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   const edits = data?.pages.flatMap(({ items }) => items) ?? [];
+  const nameOf = useActors(edits.flatMap(({ actor, undoneBy }) => [actor, undoneBy]));
   return (
     <Panel title={t('history')}>
       {data && edits.length === 0 && <p className="faint">{t('noHistory')}</p>}
@@ -37,11 +39,11 @@ export function History({ id, mayEdit }: { id: string; mayEdit: boolean }) {
               <Said edit={edit} id={id} />
             </span>
             <span className="faint small">
-              {nameOf(edit.actorName, edit.actor, t('machine'))} · <When iso={edit.madeAt} />
+              {nameOf(edit.actor)} · <When iso={edit.madeAt} />
             </span>
             {edit.undoneAt ? (
               <span className="faint small">
-                {t('undoneBy', { who: nameOf(edit.undoneByName, edit.undoneBy ?? '', t('machine')) })} · <When iso={edit.undoneAt} />
+                {t('undoneBy', { who: nameOf(edit.undoneBy) })} · <When iso={edit.undoneAt} />
               </span>
             ) : (
               mayEdit && (
@@ -56,10 +58,6 @@ export function History({ id, mayEdit }: { id: string; mayEdit: boolean }) {
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>…</Button>}
     </Panel>
   );
-}
-
-function nameOf(name: string | null, actor: string, machine: string): string {
-  return name ?? (actor === 'system' ? machine : actor);
 }
 
 function Said({ edit, id }: { edit: Edit; id: string }) {

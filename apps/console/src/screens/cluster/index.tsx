@@ -4,8 +4,7 @@ import { useEffect } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { ask, type Got } from '../../api/client';
 import { useMay } from '../../app/session';
-import { share } from '../../i18n/figures';
-import { directionOf } from '../../parts/growth';
+import { useGrowth } from '../../parts/growth';
 import { Bones, Trouble } from '../../parts/states';
 import { useUrlState } from '../../parts/url-state';
 import { Answer } from './answer';
@@ -46,11 +45,18 @@ function Shown({ cluster }: { cluster: Cluster }) {
   useEffect(() => {
     document.title = `${name} · 回音`;
   }, [name]);
-  const changed = t(directionOf(growth), { share: share(Math.abs(growth - 1)) });
+  const changed = useGrowth()(growth).said;
   return (
     <div className="page">
       {merged && (
-        <Alert type="info" showIcon closable title={t('leads')} description={merged} onClose={() => change({ merged: undefined })} />
+        <Alert
+          type="info"
+          showIcon
+          closable
+          title={t('leads')}
+          description={merged}
+          onClose={() => change({ merged: undefined })}
+        />
       )}
       <Head cluster={cluster} mayEdit={mayEdit} answer={mayEdit && <Answer cluster={cluster} />} />
       <p className="sentence">
@@ -61,15 +67,15 @@ function Shown({ cluster }: { cluster: Cluster }) {
           <Quotes cluster={cluster} />
           <Trend id={cluster.id} />
           <Outcome id={cluster.id} />
+          <Topics cluster={cluster} />
+          <History id={cluster.id} mayEdit={mayEdit} />
         </div>
         <div className="cluster-half">
           <Decide cluster={cluster} mayEdit={mayEdit} />
           <WhoAndWhere cluster={cluster} />
-          <Topics cluster={cluster} />
         </div>
       </div>
       {mayRead && <Items cluster={cluster} mayEdit={mayEdit} />}
-      <History id={cluster.id} mayEdit={mayEdit} />
     </div>
   );
 }

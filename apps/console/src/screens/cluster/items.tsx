@@ -26,8 +26,7 @@ export function Items({ cluster, mayEdit }: { cluster: Cluster; mayEdit: boolean
   const [{ q }, change] = useUrlState(['q'] as const);
   const [ids, setIds] = useState<readonly string[]>([]);
   const input = useRef<InputRef>(null);
-  const toggle = (id: string) =>
-    setIds((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
+  const toggle = (id: string) => setIds((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
   useShortcuts([{ keys: '/', says: t('find'), run: () => input.current?.focus({ cursor: 'all' }) }]);
   const search = (
     <Input.Search
@@ -123,28 +122,29 @@ function Member(props: {
   const names = useNames();
   const units = useUnits();
   return (
-    <div role="listitem">
-      <div className={marked ? 'row member-row row-marked' : 'row member-row'} style={place}>
-        {onToggle ? (
-          <Checkbox checked={chosen} onChange={() => onToggle(id)} aria-label={t('pick', { reference })} />
-        ) : (
-          <span aria-hidden="true" />
-        )}
-        <Link className="row-words member-words" to={`/feedback/${reference}`}>
-          {text ?? subject}
-        </Link>
-        <span className="row-words faint">{units.pathOf(unit)}</span>
-        <span className="faint">{state === 'closed' ? names.state(state) : stageName(stage)}</span>
-        <span className="faint row-end">
-          <When iso={receivedAt} />
-        </span>
-      </div>
+    <div role="listitem" className={marked ? 'row member-row row-marked' : 'row member-row'} style={place}>
+      {onToggle ? (
+        <Checkbox checked={chosen} onChange={() => onToggle(id)} aria-label={t('pick', { reference })} />
+      ) : (
+        <span aria-hidden="true" />
+      )}
+      <Link className="row-words member-words" to={`/feedback/${reference}`}>
+        {text ?? subject}
+      </Link>
+      <span className="row-words faint">{units.pathOf(unit)}</span>
+      <span className="faint">{state === 'closed' ? names.state(state) : stageName(stage)}</span>
+      <span className="faint row-end">
+        <When iso={receivedAt} />
+      </span>
     </div>
   );
 }
 
 /** The row at which the keyboard is; -1 before it was used. */
-function useMark(items: readonly ItemRow[], { onToggle, show }: { onToggle: Listed['onToggle']; show: (index: number) => void }) {
+function useMark(
+  items: readonly ItemRow[],
+  { onToggle, show }: { onToggle: Listed['onToggle']; show: (index: number) => void },
+) {
   const t = useTexts();
   const navigate = useNavigate();
   const [index, setIndex] = useState(-1);

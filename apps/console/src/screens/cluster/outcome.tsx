@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask, type Got } from '../../api/client';
 import { share } from '../../i18n/figures';
+import { useActors } from '../../parts/actors';
 import { Panel } from '../../parts/page';
 import { When } from '../../parts/time';
-import { useAnswerTexts, useTexts } from './texts';
+import { useAnswerTexts } from './answer-texts';
 
 type Came = Got<'/api/v1/clusters/{id}/outcome'>['resolutions'][number];
 
@@ -23,13 +24,12 @@ export function Outcome({ id }: { id: string }) {
 
 function One({ came }: { came: Came }) {
   const t = useAnswerTexts();
-  const machine = useTexts();
-  const { action, actor, actorName, decidedAt, reply, items, told } = came;
-  const who = actorName ?? (actor === 'system' ? machine('machine') : actor);
+  const { action, actor, decidedAt, reply, items, told } = came;
+  const nameOf = useActors([actor]);
   return (
     <article className="outcome">
       <p>
-        {t('decidedBy', { who, action: t(action) })} · <When iso={decidedAt} />
+        {t('decidedBy', { who: nameOf(actor), action: t(action) })} · <When iso={decidedAt} />
       </p>
       <p className="faint outcome-reply">{reply}</p>
       <p>{t('forItems', { items, told })}</p>

@@ -8,7 +8,15 @@ import type { Cluster } from './index';
 import { useTexts } from './texts';
 
 /** What can be done with selected items: a cluster of their own, or another one. */
-export function Picked({ cluster: { id }, ids, onDone }: { cluster: Cluster; ids: readonly string[]; onDone: () => void }) {
+export function Picked({
+  cluster: { id },
+  ids,
+  onDone,
+}: {
+  cluster: Cluster;
+  ids: readonly string[];
+  onDone: () => void;
+}) {
   const t = useTexts();
   const { change, busy } = useClusterEdits();
   const [name, setName] = useState('');
@@ -51,7 +59,13 @@ export function Picked({ cluster: { id }, ids, onDone }: { cluster: Cluster; ids
       <Button type="text" onClick={onDone}>
         {t('drop')}
       </Button>
-      <ChooseCluster open={choosing} title={t('move')} without={id} onClose={() => setChoosing(false)} onChosen={move} />
+      <ChooseCluster
+        open={choosing}
+        title={t('move')}
+        without={id}
+        onClose={() => setChoosing(false)}
+        onChosen={move}
+      />
     </div>
   );
 }

@@ -1,25 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Answer, Operation } from '@huiyin/client';
 import { huiyin } from '../../api/client';
 import { count } from '../../i18n/figures';
+import { useDebounced } from '../../parts/debounced';
 import { Trouble } from '../../parts/states';
-import { useAnswerTexts } from './texts';
+import { useAnswerTexts } from './answer-texts';
 
 type Previewed = Answer<Operation<'post', '/api/v1/clusters/{id}/resolution/preview'>>;
 
 /** After so long without typing the preview is asked for. */
 const PAUSE_MS = 350;
+const HAN = /\p{Script=Han}/u;
 
 /** What an answer would do, and whether it is of the words as they stand now. */
 export function usePreview(id: string, reply: string) {
-  const [asked, setAsked] = useState('');
   const words = reply.trim();
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(words), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
+  const asked = useDebounced(words, PAUSE_MS);
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['/api/v1/clusters/{id}/resolution/preview', id, asked],
     queryFn: ({ signal }) =>
@@ -32,13 +30,15 @@ export function usePreview(id: string, reply: string) {
 }
 
 /** Who would be told, through what, and what they would read. */
-export function Preview({ preview, error }: { preview: Previewed | undefined; error: unknown }) {
+export function Preview(props: { preview: Previewed | undefined; error: unknown; reply: string }) {
+  const { preview, error, reply } = props;
   const t = useAnswerTexts();
   if (error) return <Trouble error={error} />;
   if (!preview) return <p className="faint answer-preview">{t('waiting')}</p>;
   const { affected, looked, channels, unreachable, samples } = preview;
   if (affected === 0) return <p className="answer-preview">{t('nobody')}</p>;
-  const english = samples.find(({ language }) => language === 'en')?.items ?? 0;
+  const other = HAN.test(reply) ? 'en' : 'zh';
+  const foreign = samples.find(({ language }) => language === other)?.items ?? 0;
   return (
     <section className="answer-preview" aria-live="polite">
       <p className="answer-told">{t('told', { count: affected })}</p>
@@ -51,7 +51,9 @@ export function Preview({ preview, error }: { preview: Previewed | undefined; er
       </ul>
       {unreachable > 0 && <p className="left-close">{t('unreachable', { count: unreachable })}</p>}
       {looked < affected && <p className="faint small">{t('of', { n: looked })}</p>}
-      {english > 0 && english < affected && <p className="faint small">{t('sameWords', { count: english })}</p>}
+      {foreign > 0 && (
+        <p className="left-close">{t(other === 'en' ? 'writeEnglish' : 'writeChinese', { count: foreign })}</p>
+      )}
       <Samples samples={samples} />
     </section>
   );

@@ -5,7 +5,8 @@ import { day } from '../../i18n/figures';
 import { Panel } from '../../parts/page';
 import { Bones, Trouble } from '../../parts/states';
 import { useUrlState } from '../../parts/url-state';
-import { useAnswerTexts, useTexts } from './texts';
+import { useAnswerTexts } from './answer-texts';
+import { useTexts } from './texts';
 
 type Step = 'day' | 'week';
 interface Part {
@@ -59,7 +60,9 @@ function Bars({ parts, step, decided }: { parts: readonly Part[]; step: Step; de
             key={part.day}
             part={part}
             most={most}
-            marked={decided.some((at) => at.slice(0, 10) >= part.day && at.slice(0, 10) < (parts[place + 1]?.day ?? '9'))}
+            marked={decided.some(
+              (at) => at.slice(0, 10) >= part.day && at.slice(0, 10) < (parts[place + 1]?.day ?? '9'),
+            )}
           />
         ))}
       </div>

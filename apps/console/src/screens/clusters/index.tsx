@@ -2,10 +2,9 @@ import { Button, Input, Select, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { useShortcuts } from '../../app/keys';
-import { share } from '../../i18n/figures';
 import { useCategories } from '../../parts/categories';
 import type { ClusterRow } from '../../parts/cluster-edits';
-import { directionOf } from '../../parts/growth';
+import { useGrowth } from '../../parts/growth';
 import { useNames, type ClusterStatus } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { Bones, Empty, Trouble } from '../../parts/states';
@@ -13,7 +12,7 @@ import { useUrlState } from '../../parts/url-state';
 import './clusters.css';
 import { useClusters, type ClusterQuery } from './data';
 import { ClusterList } from './list';
-import { Suggestions } from './suggestions';
+import { Suggestions, SuggestionsButton } from './suggestions';
 import { useTexts } from './texts';
 
 const STATUSES: readonly ClusterStatus[] = ['open', 'planned', 'in-progress', 'done', 'declined', 'dismissed'];
@@ -27,12 +26,17 @@ export function Component() {
   const [now, change] = useUrlState(KEYS);
   const list = useClusters(queryOf(now));
   const { clusters, error, isPending, refetch } = list;
+  const advised = now.suggestions !== undefined;
   const narrowed = Boolean(now.q ?? now.status ?? now.category);
   const first = narrowed || (now.sort ?? 'impact') !== 'impact' ? undefined : clusters[0];
   return (
-    <Page title={t('title')} sentence={first && <Sentence cluster={first} />}>
+    <Page
+      title={t('title')}
+      sentence={first && <Sentence cluster={first} />}
+      actions={<SuggestionsButton open={advised} onOpen={(open) => change({ suggestions: open ? '1' : undefined })} />}
+    >
       <Filters now={now} change={change} narrowed={narrowed} />
-      <Suggestions open={now.suggestions !== undefined} onOpen={(open) => change({ suggestions: open ? '1' : undefined })} />
+      {advised && <Suggestions />}
       {error && clusters.length === 0 && <Trouble error={error} onRetry={() => void refetch()} />}
       {isPending && <Bones rows={12} />}
       {!isPending && !error && clusters.length === 0 && <Nothing narrowed={narrowed} />}
@@ -52,7 +56,7 @@ function queryOf({ q, status, category, sort }: State): ClusterQuery {
 
 function Sentence({ cluster: { id, name, customers, growth } }: { cluster: ClusterRow }) {
   const t = useTexts();
-  const change = t(directionOf(growth), { share: share(Math.abs(growth - 1)) });
+  const change = useGrowth()(growth).said;
   return <Link to={`/clusters/${id}`}>{t('top', { name, people: customers, change })}</Link>;
 }
 

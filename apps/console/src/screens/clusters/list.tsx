@@ -78,11 +78,11 @@ export interface Choice {
   readonly chosen: readonly ClusterRow[];
   readonly into: ClusterRow | undefined;
   readonly others: readonly ClusterRow[];
-  isChosen(id: string): boolean;
-  toggle(id: string): void;
+  readonly isChosen: (id: string) => boolean;
+  readonly toggle: (id: string) => void;
   /** The next one stays. */
-  swap(): void;
-  clear(): void;
+  readonly swap: () => void;
+  readonly clear: () => void;
 }
 
 function useChoice(clusters: readonly ClusterRow[]): Choice {

@@ -34,32 +34,36 @@ export function Row(props: {
   const { over, ...drag } = useDrag(id, onDropped);
   const className = `row cluster-row${marked || chosen ? ' row-marked' : ''}${over ? ' row-target' : ''}`;
   return (
-    <div role="listitem">
-      <div className={className} style={place} draggable={onChoose !== undefined} {...(onChoose ? drag : {})}>
-        {onChoose ? (
-          <Checkbox checked={chosen} onChange={onChoose} aria-label={t('pick', { name })} />
-        ) : (
-          <span aria-hidden="true" />
-        )}
-        <span className="cluster-name">
-          <Link to={`/clusters/${id}`} draggable={false}>
-            {name}
-          </Link>
-          {locked && <LockOutlined className="faint" aria-label={t('locked')} title={t('locked')} />}
-        </span>
-        <strong className="figure" title={t('items', { count: size, open })}>
-          {t('people', { count: customers })}
-        </strong>
-        <span className="cluster-growth">
-          <Sparkline weeks={weeks} label={t('curve', { weeks: weeks?.map(count).join(' ') ?? '' })} />
-          <Growth growth={growth} />
-        </span>
-        <span className="row-words faint">{categories.nameOf(category)}</span>
-        <span className={status === 'open' ? 'faint' : undefined}>{names.clusterStatus(status)}</span>
-        <span className="faint row-end">
-          <When iso={lastSeenAt} />
-        </span>
-      </div>
+    <div
+      role="listitem"
+      className={className}
+      style={place}
+      draggable={onChoose !== undefined}
+      {...(onChoose ? drag : {})}
+    >
+      {onChoose ? (
+        <Checkbox checked={chosen} onChange={onChoose} aria-label={t('pick', { name })} />
+      ) : (
+        <span aria-hidden="true" />
+      )}
+      <span className="cluster-name">
+        <Link to={`/clusters/${id}`} draggable={false}>
+          {name}
+        </Link>
+        {locked && <LockOutlined className="faint" aria-label={t('locked')} title={t('locked')} />}
+      </span>
+      <strong className="figure" title={t('items', { count: size, open })}>
+        {t('people', { count: customers })}
+      </strong>
+      <span className="cluster-growth">
+        <Sparkline weeks={weeks} label={t('curve', { weeks: weeks?.map(count).join(' ') ?? '' })} />
+        <Growth growth={growth} />
+      </span>
+      <span className="row-words faint">{categories.nameOf(category)}</span>
+      <span className={status === 'open' ? 'faint' : undefined}>{names.clusterStatus(status)}</span>
+      <span className="faint row-end">
+        <When iso={lastSeenAt} />
+      </span>
     </div>
   );
 }

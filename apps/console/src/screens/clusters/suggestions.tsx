@@ -13,38 +13,43 @@ type Suggestion = Got<'/api/v1/clusters/suggestions'>['items'][number];
 
 const ASKED = ask('/api/v1/clusters/suggestions', { query: { limit: 20 } });
 
+/** Opens and closes the suggestions; not there while there are none. */
+export function SuggestionsButton({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
+  const t = useTexts();
+  const { data } = useQuery(ASKED);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Button aria-expanded={open} onClick={() => onOpen(!open)}>
+      {open ? t('hide') : t('show', { count: data.items.length })}
+    </Button>
+  );
+}
+
 /** Clusters that look alike or fall apart, as the machine sees it; people decide. Nothing while there is nothing to decide. */
-export function Suggestions({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
+export function Suggestions() {
   const t = useTexts();
   const { data } = useQuery(ASKED);
   const mayEdit = useMay()('clusters:write');
   const { accept, refuse } = useDeciding();
   const found = data?.items ?? [];
   if (found.length === 0) return null;
-  const toggle = (
-    <Button size="small" aria-expanded={open} onClick={() => onOpen(!open)}>
-      {open ? t('hide') : t('show', { count: found.length })}
-    </Button>
-  );
   return (
-    <Panel title={t('suggestions')} extra={toggle}>
-      {open && (
-        <ul className="suggestions">
-          {found.map((suggestion) => (
-            <li key={suggestion.id}>
-              <Sides suggestion={suggestion} />
-              {mayEdit && (
-                <div className="suggestion-actions">
-                  <Button type="primary" onClick={() => accept(suggestion)}>
-                    {t(suggestion.kind === 'merge' ? 'doMerge' : 'doSplit')}
-                  </Button>
-                  <Button onClick={() => refuse(suggestion)}>{t('refuse')}</Button>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+    <Panel title={t('suggestions')}>
+      <ul className="suggestions">
+        {found.map((suggestion) => (
+          <li key={suggestion.id}>
+            <Sides suggestion={suggestion} />
+            {mayEdit && (
+              <div className="suggestion-actions">
+                <Button type="primary" onClick={() => accept(suggestion)}>
+                  {t(suggestion.kind === 'merge' ? 'doMerge' : 'doSplit')}
+                </Button>
+                <Button onClick={() => refuse(suggestion)}>{t('refuse')}</Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }
@@ -84,10 +89,16 @@ function Sides({ suggestion: { kind, score, cluster, other, part } }: { suggesti
   return (
     <div>
       <p>
-        {t(kind === 'merge' ? 'alike' : 'apart')} <span className="faint small">{t('sure', { share: share(score) })}</span>
+        {t(kind === 'merge' ? 'alike' : 'apart')}{' '}
+        <span className="faint small">{t('sure', { share: share(score) })}</span>
       </p>
       <div className="suggestion-sides">
-        <Side name={cluster.name} to={`/clusters/${cluster.id}`} side={cluster} said={part ? t('stay', { count: cluster.size }) : undefined} />
+        <Side
+          name={cluster.name}
+          to={`/clusters/${cluster.id}`}
+          side={cluster}
+          said={part ? t('stay', { count: cluster.size }) : undefined}
+        />
         {other && <Side name={other.name} to={`/clusters/${other.id}`} side={other} />}
         {part && <Side name={t('leave', { count: part.size })} side={part} />}
       </div>
@@ -105,7 +116,8 @@ function Side(props: {
   return (
     <div>
       <p>
-        {to ? <Link to={to}>{name}</Link> : <strong>{name}</strong>} {said && <span className="faint small">{said}</span>}
+        {to ? <Link to={to}>{name}</Link> : <strong>{name}</strong>}{' '}
+        {said && <span className="faint small">{said}</span>}
       </p>
       {side.quotes.slice(0, 2).map(({ feedbackId, text }) => (
         <p key={feedbackId} className="faint small suggestion-quote">

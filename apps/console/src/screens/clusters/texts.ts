@@ -3,10 +3,7 @@ import { texts } from '../../i18n/texts';
 export const useTexts = texts('clusters', {
   zh: {
     title: '需求簇',
-    top: '“{{name}}”最受关注：{{people}} 人提出，{{change}}。',
-    up: '近 7 天比此前四周上升 {{share}}',
-    down: '近 7 天比此前四周下降 {{share}}',
-    steady: '热度平稳',
+    top: '“{{name}}”最受关注：{{people}} 人提出，近 7 天与此前四周相比{{change}}。',
     search: '查找簇名或原话',
     status: '待办理与已决定',
     category: '全部分类',
@@ -57,10 +54,7 @@ export const useTexts = texts('clusters', {
   },
   en: {
     title: 'Clusters',
-    top: '“{{name}}” matters most: {{people}} people, {{change}}.',
-    up: 'up {{share}} in 7 days against the four weeks before',
-    down: 'down {{share}} in 7 days against the four weeks before',
-    steady: 'steady',
+    top: '“{{name}}” matters most: {{people}} people, {{change}} in 7 days against the four weeks before.',
     search: 'Search names and words',
     status: 'Open and decided',
     category: 'All categories',

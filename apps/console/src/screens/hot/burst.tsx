@@ -17,18 +17,29 @@ const CURVE_MS = 30_000;
 /** What is raised, and where. */
 export function useBurstName(): (burst: HotIssue) => string {
   const categories = useCategories();
-  return ({ cluster, category, region }) => [cluster?.name ?? categories.nameOf(category), region].filter(Boolean).join(' · ');
+  return ({ cluster, category, region }) =>
+    [cluster?.name ?? categories.nameOf(category), region].filter(Boolean).join(' · ');
+}
+
+/** Says how many are to be expected. */
+export function useUsual(): (expected: number) => string {
+  const t = useTexts();
+  return (expected) => (expected < 1 ? t('hardly') : t('about', { n: Math.round(expected * 10) / 10 }));
 }
 
 /** One hot issue: how much, where, since when, and the curve. Leads to its cluster or its items. */
 export function Burst({ burst }: { burst: HotIssue }) {
   const t = useTexts();
+  const usual = useUsual();
   const categories = useCategories();
   const { cluster, category, region, windowHours: hours, seen, expected, active, startedAt, endedAt } = burst;
   const top = categories.nameOf((category ?? cluster?.category)?.split('.')[0]);
   const to = cluster
     ? `/clusters/${cluster.id}`
-    : linkTo('/feedback', { category: category ?? undefined, from: new Date(Date.parse(startedAt) - hours * 3_600_000).toISOString() });
+    : linkTo('/feedback', {
+        category: category ?? undefined,
+        from: new Date(Date.parse(startedAt) - hours * 3_600_000).toISOString(),
+      });
   return (
     <article className={active ? 'burst panel' : 'burst burst-over panel'}>
       <h3>
@@ -46,7 +57,7 @@ export function Burst({ burst }: { burst: HotIssue }) {
           {active ? t('lasting') : t('over')} {endedAt && <When iso={endedAt} />}
         </span>
       </p>
-      <p className="burst-measure">{t('measure', { hours, seen, expected: Math.round(expected * 10) / 10 })}</p>
+      <p className="burst-measure">{t('measure', { hours, seen, usual: usual(expected) })}</p>
       <CurveOf burst={burst} />
     </article>
   );
@@ -58,7 +69,9 @@ function CurveOf({ burst }: { burst: HotIssue }) {
   const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && setSeen(true), { rootMargin: '200px' });
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && setSeen(true), {
+      rootMargin: '200px',
+    });
     if (place.current) watch.observe(place.current);
     return () => watch.disconnect();
   }, []);

@@ -22,10 +22,17 @@ export function Curve({ curve, name, active }: { curve: CurveData; name: string;
     <figure className="curve">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={said}>
         <path className="curve-band" d={bandOf(points, x, y)} />
-        <polyline className="curve-expected" points={points.map(({ expected }, i) => `${x(i)},${y(expected)}`).join(' ')} />
+        <polyline
+          className="curve-expected"
+          points={points.map(({ expected }, i) => `${x(i)},${y(expected)}`).join(' ')}
+        />
         <polyline className="curve-line" points={points.map(({ voices }, i) => `${x(i)},${y(voices)}`).join(' ')} />
         {hotParts(points).map((part) => (
-          <polyline key={part[0]} className="curve-hot" points={part.map((i) => `${x(i)},${y(points[i]!.voices)}`).join(' ')} />
+          <polyline
+            key={part[0]}
+            className="curve-hot"
+            points={part.map((i) => `${x(i)},${y(points[i]!.voices)}`).join(' ')}
+          />
         ))}
       </svg>
       <figcaption className="faint small">

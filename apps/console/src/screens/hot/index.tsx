@@ -6,7 +6,7 @@ import { useCategories } from '../../parts/categories';
 import { Page } from '../../parts/page';
 import { Bones, Empty, Trouble } from '../../parts/states';
 import { useUrlState } from '../../parts/url-state';
-import { Burst, useBurstName, type HotIssue } from './burst';
+import { Burst, useBurstName, useUsual, type HotIssue } from './burst';
 import './hot.css';
 import { useTexts } from './texts';
 
@@ -59,10 +59,17 @@ function fits({ region, category, cluster }: HotIssue, now: Narrowed): boolean {
 function Sentence({ lasting }: { lasting: readonly HotIssue[] }) {
   const t = useTexts();
   const nameOf = useBurstName();
+  const usual = useUsual();
   const first = lasting[0];
   if (!first) return t('calm');
   const { windowHours: hours, seen, expected } = first;
-  return t('now', { count: lasting.length, name: nameOf(first), hours, seen, expected: Math.round(expected * 10) / 10 });
+  return t('now', {
+    count: lasting.length,
+    name: nameOf(first),
+    hours,
+    seen,
+    usual: usual(expected),
+  });
 }
 
 function Filters(props: { all: readonly HotIssue[]; now: Narrowed; change: (changed: Narrowed) => void }) {

@@ -4,12 +4,14 @@ export const useTexts = texts('hot', {
   zh: {
     title: '热点',
     calm: '目前没有热点：各处反映的数量都在平常范围内。',
-    now: '现在有 {{n}} 个热点，最突出的是“{{name}}”：{{hours}} 小时内 {{seen}} 条，平常约 {{expected}} 条。',
+    now: '现在有 {{n}} 个热点，最突出的是“{{name}}”：{{hours}} 小时内 {{seen}} 条，平常{{usual}}。',
     region: '全部地区',
     category: '全部分类',
     everywhere: '各地',
     ended: '近 7 天内已平息',
-    measure: '{{hours}} 小时内 {{seen}} 条，平常约 {{expected}} 条',
+    measure: '{{hours}} 小时内 {{seen}} 条，平常{{usual}}',
+    about: '约 {{n}} 条',
+    hardly: '不到 1 条',
     since: '开始于',
     over: '平息于',
     lasting: '仍在持续',
@@ -28,12 +30,14 @@ export const useTexts = texts('hot', {
   en: {
     title: 'Hot issues',
     calm: 'Nothing is hot: everything is raised as often as usual.',
-    now: { one: '{{n}} hot issue now: “{{name}}”, {{seen}} in {{hours}} h where about {{expected}} are usual.', other: '{{n}} hot issues now. The clearest is “{{name}}”: {{seen}} in {{hours}} h where about {{expected}} are usual.' }, // prettier-ignore
+    now: { one: '{{n}} hot issue now: “{{name}}”, {{seen}} in {{hours}} h where {{usual}} usual.', other: '{{n}} hot issues now. The clearest is “{{name}}”: {{seen}} in {{hours}} h where {{usual}} usual.' }, // prettier-ignore
     region: 'All regions',
     category: 'All categories',
     everywhere: 'Everywhere',
     ended: 'Over within the last 7 days',
-    measure: '{{seen}} in {{hours}} h where about {{expected}} are usual',
+    measure: '{{seen}} in {{hours}} h where {{usual}} usual',
+    about: 'about {{n}} are',
+    hardly: 'less than 1 is',
     since: 'Began',
     over: 'Over',
     lasting: 'Goes on',

@@ -25,9 +25,8 @@ export function Component() {
   const { parcels, done } = useOutbox(me.id);
   const { asked, isFetched, choices } = useChoices(draft);
   usePhoneOfAddress(change);
-  const ready = draft.text.trim().length > 0;
   const save = (): void => {
-    if (!ready) return;
+    if (!draft.text.trim()) return;
     handIn(me.id, draft);
     clear();
     words.current?.focus();
@@ -72,34 +71,17 @@ export function Component() {
               value={draft.text}
               placeholder={t('wordsHint')}
               maxLength={10_000}
-              autoSize={{ minRows: 4, maxRows: 14 }}
+              rows={4}
               onChange={({ target }) => change({ text: target.value })}
             />
           </label>
           <Particulars draft={draft} change={change} />
-          <div className="log-end">
-            {draft.target && (
-              <span className="log-target">
-                {t('attached', { name: draft.target.name })}
-                <Button type="link" size="small" onClick={() => change({ target: undefined })}>
-                  {t('detach')}
-                </Button>
-              </span>
-            )}
-            <Button type="primary" htmlType="submit" disabled={!ready}>
-              {t('save')} <kbd>Ctrl Enter</kbd>
-            </Button>
-          </div>
+          <End draft={draft} onDetach={() => change({ target: undefined })} />
           <Outcome parcels={parcels.filter(({ person }) => person === me.id)} done={done} onTakeBack={takeBack} />
         </form>
         <aside className="log-known">
           <KnownCustomer phone={draft.phone} />
-          <Choices
-            choices={choices}
-            looked={asked && isFetched}
-            chosen={draft.target?.name}
-            onChoose={attach}
-          />
+          <Choices choices={choices} looked={asked && isFetched} chosen={draft.target?.name} onChoose={attach} />
         </aside>
       </div>
     </Page>
@@ -122,7 +104,7 @@ function Particulars({ draft, change }: { draft: Draft; change: (changed: Partia
   const names = useNames();
   const categories = useCategories();
   const { data: guess } = useUnderstanding(draft.text);
-  const kind = draft.kind ?? (guess?.kind as Kind | undefined);
+  const kind = draft.kind ?? guess?.kind;
   const category = draft.category ?? guess?.category;
   const by = (chosen: unknown) => (chosen ? t('byPerson') : guess ? t('byAnalysis') : '');
   return (
@@ -173,6 +155,25 @@ function Particulars({ draft, change }: { draft: Draft; change: (changed: Partia
           onChange={(channel) => change({ channel })}
         />
       </label>
+    </div>
+  );
+}
+
+function End({ draft, onDetach }: { draft: Draft; onDetach: () => void }) {
+  const t = useTexts();
+  return (
+    <div className="log-end">
+      {draft.target && (
+        <span className="log-target">
+          {t('attached', { name: draft.target.name })}
+          <Button type="link" size="small" onClick={onDetach}>
+            {t('detach')}
+          </Button>
+        </span>
+      )}
+      <Button type="primary" htmlType="submit" disabled={!draft.text.trim()}>
+        {t('save')} <kbd>Ctrl Enter</kbd>
+      </Button>
     </div>
   );
 }

@@ -61,7 +61,6 @@ export function Choices(props: {
             <button
               type="button"
               aria-pressed={choice.name === chosen}
-              aria-label={`${t('attach', { n: index + 1 })}: ${choice.text}`}
               onClick={() => onChoose(choice)}
             >
               <kbd>Alt {index + 1}</kbd>

@@ -98,7 +98,12 @@ function bodyOf({ item, cluster }: Target): { item?: string; cluster?: string } 
 }
 
 function pieceOf({ text, phone, channel, kind }: Draft): Piece {
-  return { text: text.trim(), channel, ...(kind && { kind }), ...(phone.trim() && { customer: { phone: phone.trim() } }) };
+  return {
+    text: text.trim(),
+    channel,
+    ...(kind && { kind }),
+    ...(phone.trim() && { customer: { phone: phone.trim() } }),
+  };
 }
 
 /** Sending the same again would be refused again. */

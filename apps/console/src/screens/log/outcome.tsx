@@ -22,7 +22,9 @@ export function Outcome(props: {
     <div className="log-outcome">
       <div role="status">
         {!line && <p className="left-close">{t('offline')}</p>}
-        {waiting.length > 0 && <p>{line && waiting.length === 1 ? t('sending') : t('waiting', { count: waiting.length })}</p>}
+        {waiting.length > 0 && (
+          <p>{line && waiting.length === 1 ? t('sending') : t('waiting', { count: waiting.length })}</p>
+        )}
         {last && waiting.length === 0 && (
           <p>
             {t('saved')}

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/client';
 import { duration, share } from '../../i18n/figures';
-import { KindFilter, PeriodFilter, UnitFilter } from '../../parts/filters';
+import { KindFilter, PeriodFilter, ProductFilter, UnitFilter } from '../../parts/filters';
 import { stageName } from '../../parts/names';
 import { Page } from '../../parts/page';
 import { Bones, Empty, Trouble } from '../../parts/states';
@@ -21,10 +21,14 @@ const MINUTE_MS = 60_000;
 /** Where is it stuck? The six stages, how many are there, and how long it takes them. */
 export function Component() {
   const t = useTexts();
-  const [now, change] = useUrlState(['unit', 'kind', 'days'] as const);
+  const [now, change] = useUrlState(['unit', 'kind', 'product', 'days'] as const);
   const days = Number(now.days ?? 7);
   const { present, past } = usePeriods(days);
-  const narrowed = { ...(now.unit && { unit: now.unit }), ...(now.kind && { kind: now.kind as Kind }) };
+  const narrowed = {
+    ...(now.unit && { unit: now.unit }),
+    ...(now.kind && { kind: now.kind as Kind }),
+    ...(now.product && { product: now.product }),
+  };
   const current = useQuery({
     ...ask('/api/v1/loop/stages', { query: { ...narrowed, from: present.from } }),
     placeholderData: (before) => before,
@@ -32,7 +36,8 @@ export function Component() {
   });
   const before = useQuery({ ...ask('/api/v1/loop/stages', { query: { ...narrowed, ...past } }), staleTime: Infinity });
   const stages = current.data;
-  const unused = stages?.every(({ here, entered }) => here === 0 && entered === 0) && !now.unit && !now.kind;
+  const wide = Object.keys(narrowed).length === 0;
+  const unused = wide && stages?.every(({ here, entered }) => here === 0 && entered === 0);
 
   return (
     <Page
@@ -42,6 +47,7 @@ export function Component() {
         <>
           <UnitFilter value={now.unit} onChange={(unit) => change({ unit })} />
           <KindFilter value={now.kind} onChange={(kind) => change({ kind })} />
+          <ProductFilter value={now.product} onChange={(product) => change({ product })} />
           <PeriodFilter value={now.days} onChange={(chosen) => change({ days: chosen })} />
         </>
       }

@@ -144,7 +144,7 @@ function Actions({ selection, begin }: { selection: Selection; begin: Begin }) {
         </Button>
       )}
       <span className="faint queue-selected" role="status">
-        {size > 0 ? t('selected', { n: size }) : t('none')}
+        {size > 0 ? t('selected', { n: size }) : <span className="queue-hint">{t('none')}</span>}
       </span>
       {size > 0 && (
         <Button type="link" onClick={selection.clear}>
@@ -161,7 +161,7 @@ function Sentence({ items, more }: { items: readonly ItemRow[]; more: boolean })
   const count = (urgency: string) => items.filter(({ limitAt }) => urgencyOf(limitAt, now) === urgency).length;
   const [late, close] = [count('late'), count('close')];
   const first = (Date.parse(items[0]?.limitAt ?? '') - now) / 1_000;
-  const says = late > 0 ? 'late' : close > 0 ? 'close' : 'calm';
+  const says = late > 0 ? (close > 0 ? 'late' : 'lateOnly') : close > 0 ? 'close' : 'calm';
   // What has not been fetched yet runs out later; only when all that is here is late may there be more of it.
   const all = (count: number) => (more && count === items.length ? `${count}+` : count);
   return t(says, { late: all(late), close: all(close), time: duration(first) });

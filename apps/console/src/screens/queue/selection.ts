@@ -6,9 +6,9 @@ export interface Selection {
   readonly at: number;
   readonly ids: ReadonlySet<string>;
   /** Goes to a row; `stretch` selects everything on the way. */
-  go(place: number, stretch?: boolean): void;
-  toggle(id: string): void;
-  clear(): void;
+  readonly go: (place: number, stretch?: boolean) => void;
+  readonly toggle: (id: string) => void;
+  readonly clear: () => void;
 }
 
 /** Selection in a list, by keyboard and by mouse. Rows that have left the list are no longer selected. */

@@ -4,6 +4,7 @@ export const useTexts = texts('queue', {
   zh: {
     title: '我的待办',
     late: '{{late}} 件已超时，最久超时 {{time}}；{{close}} 件 6 小时内到期。',
+    lateOnly: '{{late}} 件已超时，最久超时 {{time}}。',
     close: '没有超时；{{close}} 件 6 小时内到期，最紧的还剩 {{time}}。',
     calm: '没有超时，最紧的还剩 {{time}}。',
     empty: '没有待办',
@@ -33,6 +34,7 @@ export const useTexts = texts('queue', {
   en: {
     title: 'My queue',
     late: '{{late}} overdue, the worst by {{time}}; {{close}} run out within 6 h.',
+    lateOnly: '{{late}} overdue, the worst by {{time}}.',
     close: 'Nothing overdue; {{close}} run out within 6 h, the first in {{time}}.',
     calm: 'Nothing overdue; the first runs out in {{time}}.',
     empty: 'Nothing to do',

@@ -57,7 +57,15 @@ interface Asked<T> {
 }
 
 /** What was asked for: bones until it is there, what went wrong, or the thing itself. */
-export function Answered<T>({ of, rows = 6, children }: { of: Asked<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function Answered<T>({
+  of,
+  rows = 6,
+  children,
+}: {
+  of: Asked<T>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
   if (of.data !== undefined) return children(of.data);
   if (of.error) return <Trouble error={of.error} onRetry={() => void of.refetch()} />;
   return <Bones rows={rows} />;

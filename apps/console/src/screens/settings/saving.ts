@@ -42,7 +42,9 @@ function intoFields(form: AnyForm, error: HuiyinError, words: (message: string) 
   const problems = error.problem?.errors ?? [];
   if (problems.length === 0) return undefined;
   const named = problems.map((one) => ({ name: pathOf(one.field), errors: [words(one.message)] }));
-  const known = named.filter(({ name }) => form.getFieldInstance(name) !== undefined || form.getFieldValue(name) !== undefined);
+  const known = named.filter(
+    ({ name }) => form.getFieldInstance(name) !== undefined || form.getFieldValue(name) !== undefined,
+  );
   form.setFields(known);
   return problems.length - known.length;
 }

@@ -34,7 +34,13 @@ export function SecretWindow({ secret, onClose }: { secret: Secret | undefined; 
     >
       <p className="secret-hint">{t('shownOnce')}</p>
       <div className="secret-line">
-        <Input className="code" readOnly value={secret?.value ?? ''} aria-label={secret?.title} onFocus={(event) => event.target.select()} />
+        <Input
+          className="code"
+          readOnly
+          value={secret?.value ?? ''}
+          aria-label={secret?.title}
+          onFocus={(event) => event.target.select()}
+        />
         <Button onClick={() => void copy()}>{t('copy')}</Button>
       </div>
     </Modal>

@@ -10,7 +10,9 @@ interface Shared {
 }
 
 /** One unit, as a field of a form. */
-export function UnitChoice(props: Shared & { value?: string | null; onChange?: (value: string | undefined) => void; clear?: boolean }) {
+export function UnitChoice(
+  props: Shared & { value?: string | null; onChange?: (value: string | undefined) => void; clear?: boolean },
+) {
   const { value, onChange, id, placeholder, label, clear = true } = props;
   const t = useTexts();
   const { root } = useUnits();
@@ -31,7 +33,11 @@ export function UnitChoice(props: Shared & { value?: string | null; onChange?: (
 }
 
 /** Several units, as a field of a form. */
-export function UnitChoices({ value, onChange, id }: Shared & { value?: string[]; onChange?: (value: string[]) => void }) {
+export function UnitChoices({
+  value,
+  onChange,
+  id,
+}: Shared & { value?: string[]; onChange?: (value: string[]) => void }) {
   const t = useTexts();
   const { root } = useUnits();
   return (

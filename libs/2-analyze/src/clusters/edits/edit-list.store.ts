@@ -23,21 +23,15 @@ export interface EditView {
   readonly after: ChangedValues | null;
   /** `person:7`, `key:3`; `system` for the machine. */
   readonly actor: string;
-  /** Of a person; null for keys and the machine. */
-  readonly actorName: string | null;
   readonly madeAt: string;
   readonly undoneAt: string | null;
   readonly undoneBy: string | null;
-  readonly undoneByName: string | null;
 }
-
-const nameOf = (actor: string) => `(select p.display_name from person p where 'person:' || p.id = ${actor})`;
 
 const VIEW = `e.id, e.kind, json_build_object('id', c.id, 'name', c.name) as cluster,
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as other,
   coalesce((e.after->>'moved')::int, 0) as items, e.before, case when e.before is not null then e.after end as after,
-  e.actor, e.made_at as "madeAt", e.undone_at as "undoneAt", e.undone_by as "undoneBy",
-  ${nameOf('e.actor')} as "actorName", ${nameOf('e.undone_by')} as "undoneByName"
+  e.actor, e.made_at as "madeAt", e.undone_at as "undoneAt", e.undone_by as "undoneBy"
   from cluster_edit e join cluster c on c.id = e.cluster_id left join cluster o on o.id = e.other_id`;
 
 /**

@@ -59,7 +59,9 @@ function attribute(column: string): string {
 const LONGEST_SAMPLE = 60;
 
 function sampleOf({ rows }: FilePreview, column: string): string {
-  const cells = rows.map((row) => row.cells[column]).filter((cell) => cell !== null && cell !== undefined && cell !== '');
+  const cells = rows
+    .map((row) => row.cells[column])
+    .filter((cell) => cell !== null && cell !== undefined && cell !== '');
   const found = cells[0];
   const text = typeof found === 'string' ? found : found === undefined ? '' : JSON.stringify(found);
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;

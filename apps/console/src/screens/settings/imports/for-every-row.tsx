@@ -29,7 +29,12 @@ export function ForEveryRow({ said, onChange }: { said: Said; onChange: (said: S
       </div>
       <div className="for-all-field">
         <span>{t('unit')}</span>
-        <UnitChoice label={t('unit')} value={said.unit ?? null} placeholder="–" onChange={(unit) => onChange({ ...said, unit })} />
+        <UnitChoice
+          label={t('unit')}
+          value={said.unit ?? null}
+          placeholder="–"
+          onChange={(unit) => onChange({ ...said, unit })}
+        />
       </div>
       <div className="for-all-field">
         <span>{t('channel')}</span>

@@ -12,7 +12,11 @@ export default function Imports() {
   return (
     <Page title={t('title')} sentence={t('sentence')}>
       {file ? (
-        <NewImport key={`${file.name} ${file.size} ${file.lastModified}`} file={file} onDone={() => setFile(undefined)} />
+        <NewImport
+          key={`${file.name} ${file.size} ${file.lastModified}`}
+          file={file}
+          onDone={() => setFile(undefined)}
+        />
       ) : (
         <DropFile onFile={setFile} />
       )}

@@ -48,7 +48,11 @@ export function NewImport({ file, onDone }: { file: File; onDone: () => void }) 
         <ForEveryRow said={said} onChange={setSaid} />
         {read && (
           <>
-            <ColumnsTable read={read} mapping={said.mapping ?? read.mapping} onChange={(mapping) => setSaid({ ...said, mapping })} />
+            <ColumnsTable
+              read={read}
+              mapping={said.mapping ?? read.mapping}
+              onChange={(mapping) => setSaid({ ...said, mapping })}
+            />
             <PreviewTable rows={read.rows} />
           </>
         )}

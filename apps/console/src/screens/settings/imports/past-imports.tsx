@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { huiyin } from '../../../api/client';
+import { useActors } from '../../../parts/actors';
 import { Panel } from '../../../parts/page';
 import { Empty } from '../../../parts/states';
 import { When } from '../../../parts/time';
 import { Answered, Grid } from '../grid';
 import { useSaving } from '../saving';
 import { useTexts as useSharedTexts } from '../texts';
-import { useActors } from '../actors';
 import type { Import } from './send-file';
 import { useTexts } from './texts';
 
@@ -22,7 +22,8 @@ export function PastImports() {
   const list = useInfiniteQuery({
     queryKey: [PATH],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => huiyin.get(PATH, { query: { limit: 20, ...(pageParam && { cursor: pageParam }) }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      huiyin.get(PATH, { query: { limit: 20, ...(pageParam && { cursor: pageParam }) }, signal }),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(underWay)) ? POLL_MS : false),
   });
@@ -47,7 +48,7 @@ export function PastImports() {
 function ImportsTable({ items }: { items: readonly Import[] }) {
   const t = useTexts();
   const shared = useSharedTexts();
-  const actors = useActors();
+  const actors = useActors(items.map(({ createdBy }) => createdBy));
   return (
     <Grid
       label={t('past')}
@@ -70,7 +71,14 @@ function ImportsTable({ items }: { items: readonly Import[] }) {
 function State({ of: { state, progress, error } }: { of: Import }) {
   const t = useTexts();
   if (state === 'running')
-    return <Progress className="import-progress" percent={Math.floor(progress * 100)} size="small" aria-label={t('progress')} />;
+    return (
+      <Progress
+        className="import-progress"
+        percent={Math.floor(progress * 100)}
+        size="small"
+        aria-label={t('progress')}
+      />
+    );
   return (
     <span className={state === 'failed' ? 'late' : undefined} title={error ?? undefined}>
       {t(state)}

@@ -36,7 +36,13 @@ export default function Keys() {
           ) : (
             <>
               <div className="filters">
-                <Input.Search className="filter-wide" placeholder={t('search')} aria-label={t('search')} allowClear onChange={({ target }) => setSearch(target.value)} />
+                <Input.Search
+                  className="filter-wide"
+                  placeholder={t('search')}
+                  aria-label={t('search')}
+                  allowClear
+                  onChange={({ target }) => setSearch(target.value)}
+                />
                 <Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>
                   {t('all')}
                 </Checkbox>

@@ -2,10 +2,10 @@ import { App, Button, Popover } from 'antd';
 import { useState } from 'react';
 import { huiyin } from '../../../api/client';
 import { moment } from '../../../i18n/figures';
+import { useActors } from '../../../parts/actors';
 import { useNow } from '../../../parts/now';
 import { When } from '../../../parts/time';
 import { useUnits } from '../../../parts/units';
-import { useActors } from '../actors';
 import { Grid } from '../grid';
 import { useSaving } from '../saving';
 import type { Secret } from '../secret';
@@ -19,7 +19,7 @@ export function KeysTable({ keys, onSecret }: { keys: readonly Key[]; onSecret: 
   const t = useTexts();
   const shared = useSharedTexts();
   const units = useUnits();
-  const actors = useActors();
+  const actors = useActors(keys.map(({ createdBy }) => createdBy));
   const [rotating, setRotating] = useState<Key | undefined>();
   return (
     <>
@@ -34,7 +34,8 @@ export function KeysTable({ keys, onSecret }: { keys: readonly Key[]; onSecret: 
             wide: true,
             cell: ({ name, source, unit }) => (
               <>
-                {name} {source && <span className="tag">{source}</span>} {unit && <span className="tag">{units.nameOf(unit)}</span>}
+                {name} {source && <span className="tag">{source}</span>}{' '}
+                {unit && <span className="tag">{units.nameOf(unit)}</span>}
               </>
             ),
           },
@@ -83,7 +84,10 @@ function Doing({ of: key, onRotate }: { of: Key; onRotate: () => void }) {
   const shared = useSharedTexts();
   const now = useNow();
   const { modal } = App.useApp();
-  const revoking = useSaving({ save: () => huiyin.delete('/api/v1/keys/{id}', { path: { id: key.id } }), touches: [KEYS] });
+  const revoking = useSaving({
+    save: () => huiyin.delete('/api/v1/keys/{id}', { path: { id: key.id } }),
+    touches: [KEYS],
+  });
   const ending = useSaving({
     save: () => huiyin.delete('/api/v1/keys/{id}/secrets/{which}', { path: { id: key.id, which: 'previous' } }),
     touches: [KEYS],

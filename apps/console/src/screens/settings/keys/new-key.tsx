@@ -48,10 +48,19 @@ export function NewKey(props: { open: boolean; onClose: () => void; onMade: (sec
       onSaved={({ key, name }) => onMade({ title: t('made', { name }), value: key })}
       saveLabel={t('make')}
     >
-      <Form.Item name="name" label={t('name')} extra={t('nameHint')} rules={[{ required: true, whitespace: true, message: shared('required') }]}>
+      <Form.Item
+        name="name"
+        label={t('name')}
+        extra={t('nameHint')}
+        rules={[{ required: true, whitespace: true, message: shared('required') }]}
+      >
         <Input maxLength={100} autoFocus />
       </Form.Item>
-      <Form.Item name="scopes" label={t('scopes')} rules={[{ required: true, type: 'array', min: 1, message: shared('required') }]}>
+      <Form.Item
+        name="scopes"
+        label={t('scopes')}
+        rules={[{ required: true, type: 'array', min: 1, message: shared('required') }]}
+      >
         <ScopeChoice />
       </Form.Item>
       <Form.Item name="source" label={t('source')} extra={t('sourceHint')}>

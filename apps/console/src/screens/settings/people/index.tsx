@@ -34,7 +34,14 @@ export default function People() {
   return (
     <Page title={t('title')} sentence={active !== undefined && t('sentence', { count: active })} actions={add}>
       <div className="filters">
-        <Input.Search className="filter-wide" placeholder={t('search')} aria-label={t('search')} allowClear defaultValue={now.q ?? ''} onChange={({ target }) => change({ q: target.value || undefined })} />
+        <Input.Search
+          className="filter-wide"
+          placeholder={t('search')}
+          aria-label={t('search')}
+          allowClear
+          defaultValue={now.q ?? ''}
+          onChange={({ target }) => change({ q: target.value || undefined })}
+        />
         <Select<string>
           className="filter"
           aria-label={t('role')}
@@ -45,7 +52,10 @@ export default function People() {
           onChange={(role) => change({ role: role || undefined })}
         />
         <UnitFilter value={now.unit} onChange={(unit) => change({ unit })} />
-        <Checkbox checked={now.all === '1'} onChange={({ target }) => change({ all: target.checked ? '1' : undefined })}>
+        <Checkbox
+          checked={now.all === '1'}
+          onChange={({ target }) => change({ all: target.checked ? '1' : undefined })}
+        >
           {t('all')}
         </Checkbox>
       </div>

@@ -37,15 +37,23 @@ export function PeopleTable({ people, ...doing }: PeopleTableProps) {
           wide: true,
           cell: ({ id, displayName, username }) => (
             <>
-              {displayName} {id === me.id && <span className="tag">{t('you')}</span>} <span className="faint small">{username}</span>
+              {displayName} {id === me.id && <span className="tag">{t('you')}</span>}{' '}
+              <span className="faint small">{username}</span>
             </>
           ),
         },
-        { title: t('roles'), cell: ({ roles }) => roles.map(nameOf).join('、') || '–' },
+        {
+          title: t('roles'),
+          cell: ({ roles, allowed }) => roles.map(nameOf).join('、') || t('scopes', { count: allowed.length }),
+        },
         {
           title: t('units'),
           cell: ({ units: codes }) =>
-            codes.length === 0 ? <span className="faint">{shared('everything')}</span> : codes.map((code) => units.nameOf(code)).join('、'),
+            codes.length === 0 ? (
+              <span className="faint">{shared('everything')}</span>
+            ) : (
+              codes.map((code) => units.nameOf(code)).join('、')
+            ),
         },
         {
           title: t('state'),
@@ -65,7 +73,7 @@ function Doing({ of: person, onEdit, onSessions, onSecret }: Omit<PeopleTablePro
   const undo = useUndo();
   const { id, displayName: name, active } = person;
   const switching = useSaving<boolean>({
-    save: (on) => huiyin.patch('/api/v1/people/{id}', { path: { id }, body: { active: on } }),
+    save: (on) => huiyin.patch('/api/v1/people/{id}', { path: { id }, body: { active: on, revokeKeys: false } }),
     touches: [PEOPLE],
     onSaved: (_, on) => undo(t(on ? 'activated' : 'deactivated', { name }), () => switching.mutate(!on)),
   });
@@ -85,7 +93,9 @@ function Doing({ of: person, onEdit, onSessions, onSecret }: Omit<PeopleTablePro
   const items = [
     { key: 'sessions', label: t('sessions'), onClick: () => onSessions(person) },
     { key: 'reset', label: t('reset'), onClick: () => void askToReset() },
-    ...(id === me.id ? [] : [{ key: 'active', label: t(active ? 'deactivate' : 'activate'), onClick: () => switching.mutate(!active) }]),
+    ...(id === me.id
+      ? []
+      : [{ key: 'active', label: t(active ? 'deactivate' : 'activate'), onClick: () => switching.mutate(!active) }]),
   ];
   return (
     <div className="line">

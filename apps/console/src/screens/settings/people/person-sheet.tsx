@@ -29,9 +29,13 @@ export function PersonSheet({ of, onClose, onSecret }: PersonSheetProps) {
   const person = of === 'new' ? undefined : of;
   const own = person?.id === me.id;
   const save = async ({ username, displayName, language, roles, units }: Wanted) => {
-    if (!person) return huiyin.post(PEOPLE, { body: { username, language, roles, units, displayName: displayName || username } });
+    if (!person) {
+      const body = { username, language, roles, units, displayName: displayName || username, mustChangePassword: true };
+      return huiyin.post(PEOPLE, { body });
+    }
     const rights = own ? {} : { roles, units };
-    await huiyin.patch('/api/v1/people/{id}', { path: { id: person.id }, body: { displayName, language, ...rights } });
+    const body = { displayName, language, ...rights, revokeKeys: false };
+    await huiyin.patch('/api/v1/people/{id}', { path: { id: person.id }, body });
     return undefined;
   };
   return (
@@ -43,7 +47,9 @@ export function PersonSheet({ of, onClose, onSecret }: PersonSheetProps) {
       initial={person ?? { language: language(), roles: ['frontline'], units: [] }}
       save={save}
       touches={[PEOPLE]}
-      onSaved={(made) => made?.password && onSecret({ title: t('password', { name: made.displayName }), value: made.password })}
+      onSaved={(made) =>
+        made?.password && onSecret({ title: t('password', { name: made.displayName }), value: made.password })
+      }
       {...(person ? {} : { saveLabel: t('add') })}
     >
       <Fields isNew={!person} own={own} />
@@ -57,7 +63,12 @@ function Fields({ isNew, own }: { isNew: boolean; own: boolean }) {
   return (
     <>
       {isNew && (
-        <Form.Item name="username" label={t('username')} extra={t('usernameHint')} rules={[{ required: true, whitespace: true, message: shared('required') }]}>
+        <Form.Item
+          name="username"
+          label={t('username')}
+          extra={t('usernameHint')}
+          rules={[{ required: true, whitespace: true, message: shared('required') }]}
+        >
           <Input maxLength={64} autoFocus autoComplete="off" />
         </Form.Item>
       )}
@@ -65,7 +76,12 @@ function Fields({ isNew, own }: { isNew: boolean; own: boolean }) {
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="language" label={t('language')}>
-        <Select options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
+        <Select
+          options={[
+            { value: 'zh', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
       </Form.Item>
       <Form.Item name="roles" label={t('roles')} {...(own ? { extra: t('self') } : {})}>
         <RoleChoice disabled={own} />

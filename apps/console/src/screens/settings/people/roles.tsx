@@ -37,7 +37,9 @@ export function RoleChoice({ value = [], onChange, disabled = false }: RoleChoic
               key={role}
               checked={value.includes(role)}
               disabled={disabled || scopes.some((scope) => !may(me.scopes, scope))}
-              onChange={({ target }) => onChange?.(target.checked ? [...value, role] : value.filter((one) => one !== role))}
+              onChange={({ target }) =>
+                onChange?.(target.checked ? [...value, role] : value.filter((one) => one !== role))
+              }
             >
               {nameOf(role)}
               <br />

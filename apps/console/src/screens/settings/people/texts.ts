@@ -44,6 +44,7 @@ export const useTexts = texts('settings-people', {
     seen: '最近活动',
     self: '不能修改自己的角色和单位，请其他管理员操作。',
     you: '您',
+    scopes: '{{n}} 项单独权限',
   },
   en: {
     title: 'People',
@@ -88,5 +89,6 @@ export const useTexts = texts('settings-people', {
     seen: 'Last active',
     self: 'Nobody changes their own roles and units; ask another administrator.',
     you: 'you',
+    scopes: { one: '{{n}} scope of their own', other: '{{n}} scopes of their own' },
   },
 });
