@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Visits counted and measured in slots of four hours, so that a month of them is added up in no time. See docs/decisions/0013. */
+/** Visits counted and measured in slots of four hours, so that a month of them is added up in no time. See docs/decisions/0015. */
 export class Insight1790000000019 implements MigrationInterface {
   readonly name = 'Insight1790000000019';
 

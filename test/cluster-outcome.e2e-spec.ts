@@ -18,7 +18,8 @@ describe('an answer to a whole cluster, before and afterwards', () => {
   });
   afterAll(() => world.stop());
 
-  const preview = (id: string, reply = '已修复。') => world.post(`/api/v1/clusters/${id}/resolution/preview`, { reply });
+  const preview = (id: string, reply = '已修复。') =>
+    world.post(`/api/v1/clusters/${id}/resolution/preview`, { reply });
   const outcome = async () => (await world.get(`/api/v1/clusters/${cluster}/outcome`)).body.resolutions;
 
   it('is tried without doing anything: how many, through what, who cannot be reached, and the words in both languages', async () => {

@@ -37,7 +37,7 @@ describe('rules that are tried', () => {
 
   it('are tried only on items that one may see', async () => {
     const { cookie } = await person(world, 'sd.quality', { roles: ['quality'], units: ['sd'] });
-    const { body } = await world.call('POST', TRY, { cookie, body: { rules } });
+    const { body } = await world.call('POST', TRY, { key: '', cookie, body: { rules } });
     expect(body).toMatchObject({ items: 1, moved: 0 });
   });
 

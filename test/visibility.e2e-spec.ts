@@ -125,6 +125,24 @@ describe('people see what lies in their units', () => {
     ]);
   });
 
+  it('nor named by a cluster in which one sees nothing', async () => {
+    const cluster = uuidv7();
+    await world.db.query(
+      `insert into cluster (id, name, category, language, size) values ($1, '只有南边说过的话', 'network', 'zh', 1)`,
+      [cluster],
+    );
+    await world.db.query('update cluster_member set cluster_id = $2 where feedback_id = $1', [south, cluster]);
+    const named = async (key: string) =>
+      (await as(key, 'GET', '/api/v1/clusters?q=只有南边')).body.items.map(({ id }: Json) => id);
+    expect([await named(gd), await named(sd), await named(world.key)]).toEqual([[cluster], [], [cluster]]);
+    for (const part of ['', '/trend', '/feedback', '/outcome']) {
+      expect((await as(sd, 'GET', `/api/v1/clusters/${cluster}${part}`)).status).toBe(404);
+      expect((await as(gd, 'GET', `/api/v1/clusters/${cluster}${part}`)).status).toBe(200);
+    }
+    expect((await as(sd, 'GET', `/api/v1/clusters/trends?ids=${cluster}`)).body).toEqual([]);
+    expect((await as(gd, 'GET', `/api/v1/clusters/trends?ids=${cluster}`)).body).toHaveLength(1);
+  });
+
   it('nor heard: the stream tells each listener the moves that they may see, and hot issues to readers of clusters', async () => {
     const watcher = await keyOf(world, { unit: 'sd', scopes: ['loop:read'] });
     const ear = await listen(world.address('/api/v1/loop/events'), {

@@ -35,7 +35,8 @@ describe('in a browser, the public board', () => {
 
   /** Everything that is touched is 48 pixels high, or a link within text. */
   const touchable = async (page: Page) => {
-    const low = await page.evaluate(`[...document.querySelectorAll('button, input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea')]
+    const low =
+      await page.evaluate(`[...document.querySelectorAll('button, input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea')]
       .filter((field) => !field.closest('.trap') && field.getBoundingClientRect().height < 48).map((field) => field.outerHTML)`);
     expect(low).toEqual([]);
   };
@@ -85,7 +86,6 @@ describe('in a browser, the public board', () => {
         await fits(page);
         await touchable(page);
         await world.expectAccessible(page);
-        await page.screenshot({ path: `/tmp/board-shots/${step}-${look}-${language}.png`, fullPage: true });
       }
     },
   );
@@ -96,22 +96,18 @@ describe('in a browser, the public board', () => {
       const text = language === 'zh' ? '电梯里信号很弱' : 'The signal in the lift is very weak, please fix it';
       const { id, token } = await world.loop.ask(text);
       const page = await world.open(`/s/${token}`, { ...VISITOR, look, language });
-      const shot = (step: string) => page.screenshot({ path: `/tmp/board-shots/survey-${step}-${look}-${language}.png`, fullPage: true });
       await world.expectAccessible(page);
       await touchable(page);
       await fits(page);
-      await shot('question');
       await page.getByRole('button', { name: language === 'zh' ? '未解决' : 'No, not solved' }).click();
       await page.getByRole('textbox').waitFor();
       expect(await world.loop.standing(id)).toBe('collect ready 2');
       await world.expectAccessible(page);
       await fits(page);
-      await shot('more');
       await page.getByLabel(language === 'zh' ? '3 分' : '3 out of 10', { exact: true }).check();
       await page.getByRole('textbox').fill('还是不行');
       await page.locator('button').click();
       await page.getByRole('textbox').waitFor({ state: 'detached' });
-      await shot('thanks');
       expect((await world.loop.item(id)).surveys).toMatchObject([{ solved: false, score: 3, comment: '还是不行' }]);
     },
   );
@@ -132,20 +128,20 @@ describe('in a browser, the public board', () => {
     const card = page.getByRole('listitem').filter({ hasText: '全家共享' });
     await card.waitFor();
     await world.expectAccessible(page);
-    await page.screenshot({ path: '/tmp/board-shots/console-queue.png' });
     await card.getByRole('button', { name: '公开', exact: true }).click();
     const form = page.getByRole('group', { name: '中文', exact: true });
     await form.getByLabel('标题').fill('家庭共享流量');
     await form.getByLabel('说明').fill('希望一家人可以共用套餐里的流量。');
     await page.frameLocator('iframe').getByRole('heading', { name: '家庭共享流量' }).waitFor();
     await world.expectAccessible(page);
-    await page.screenshot({ path: '/tmp/board-shots/console-editor.png' });
-    await page.locator('.board-form').getByRole('button', { name: /公\s*开/ }).click();
+    await page
+      .locator('.board-form')
+      .getByRole('button', { name: /公\s*开/ })
+      .click();
     await card.waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: '已公开' }).click();
     const post = page.getByRole('listitem').filter({ hasText: '家庭共享流量' });
     await post.waitFor();
-    await page.screenshot({ path: '/tmp/board-shots/console-posts.png' });
     await world.expectAccessible(page);
     await post.getByRole('button', { name: '撤下' }).click();
     await post.waitFor({ state: 'detached' });
@@ -159,6 +155,5 @@ describe('in a browser, the public board', () => {
     await page.getByRole('button', { name: 'Make a cluster public' }).click();
     await page.getByText('Type a name').waitFor();
     await world.expectAccessible(page);
-    await page.screenshot({ path: '/tmp/board-shots/console-dark-en.png' });
   });
 });

@@ -26,7 +26,7 @@ describe('the insight screen', () => {
       await loop.answer(await loop.surveyToken(id), { solved, score: solved ? 10 : 2 });
     }
     await loop.settle();
-  }, 120_000);
+  }, 240_000);
   afterEach(() => world.expectNoSlips());
   afterAll(() => world.stop());
 

@@ -31,7 +31,7 @@ describe('the screen of an item', () => {
       .waitFor();
     await page.getByText('还是断网').waitFor();
     await page.getByText('凭证').first().waitFor();
-    await page.getByText('客户表示未解决').first().waitFor();
+    await page.locator('.history').getByText('客户表示未解决').waitFor();
     const widths = await page.locator('.journey-line').evaluateAll((found) => found.map((line) => line.scrollWidth <= line.clientWidth + 1)); // prettier-ignore
     expect(widths).toEqual([true, true]);
     await world.expectAccessible(page);
@@ -65,7 +65,7 @@ describe('the screen of an item', () => {
     const looks = await world.loop.get('/api/v1/audit?action=personal.revealed');
     expect(looks.body.items).toMatchObject([{ subject: `feedback:${id}` }]);
     await page.getByRole('button', { name: '重新遮盖' }).click();
-    await page.getByText('我是王**').waitFor();
+    await page.locator('.voice-words').getByText('我是王**').waitFor();
     await page.context().close();
   });
 

@@ -40,6 +40,7 @@ describe('logging feedback', () => {
     await page.getByText('分析预填').first().waitFor();
     await page.keyboard.press('Alt+Digit1');
     await page.getByText(/将附到：HY-/).waitFor();
+    const attached = page.waitForResponse('**/same-as');
     await page.keyboard.press('Control+Enter');
     const reference = await page.locator('.log-reference').textContent();
     expect(Date.now() - began).toBeLessThan(20_000);
@@ -47,6 +48,7 @@ describe('logging feedback', () => {
     // The blank after the number, Alt and 1, Ctrl and Enter.
     expect(pressed - NUMBER.length).toBe(5);
 
+    expect((await attached).ok()).toBe(true);
     const item = await world.loop.item(reference!);
     expect(item).toMatchObject({
       text: '家里的宽带还是断网，光猫一直亮红灯',

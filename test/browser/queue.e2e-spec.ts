@@ -46,10 +46,10 @@ describe('the queue', () => {
     await page.getByText('将告知 2 位客户').first().waitFor();
     await world.expectAccessible(page);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('将告知 2 位客户，发出后不能收回。').waitFor();
+    await page.getByText('将告知 2 位客户，发出后不能收回。').last().waitFor();
     await page.getByRole('button', { name: '发送' }).click();
     await page.getByText('已办结 2 件').waitFor();
-    await page.waitForFunction('document.querySelectorAll(\".queue-row\").length === 1');
+    await page.locator('.queue-row').nth(1).waitFor({ state: 'detached' });
     await world.loop.settle();
     const told = (await Promise.all(ids.map((id) => world.loop.item(id)))).flatMap(({ deliveries }) =>
       deliveries.filter(({ purpose }: Json) => purpose === 'answer'),
@@ -77,7 +77,7 @@ describe('the queue', () => {
     await page.getByLabel('Reason').fill('Not ours');
     await page.keyboard.press('Control+Enter');
     await page.getByText('1 item handed over').waitFor();
-    await page.waitForFunction('document.querySelectorAll(\".queue-row\").length === 2');
+    await page.locator('.queue-row').nth(2).waitFor({ state: 'detached' });
     await world.expectAccessible(page);
     await page.context().close();
   });

@@ -42,7 +42,7 @@ describe('the settings', () => {
       await page.locator('.settings-menu').getByRole('link', { name, exact: true }).click();
       await page.waitForURL(`**/console/settings/${part}`);
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-      await page.locator('.settings-part .bones').waitFor({ state: 'detached' });
+      await page.locator('.settings-part .bones').first().waitFor({ state: 'detached' });
       await world.expectAccessible(page);
     }
   });
@@ -60,7 +60,7 @@ describe('the settings', () => {
     for (const part of ['imports', 'people', 'routing', 'audit']) {
       const page = await world.open(`/console/settings/${part}`, { size: PHONE, look: 'dark' });
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('.settings-part .bones').waitFor({ state: 'detached' });
+      await page.locator('.settings-part .bones').first().waitFor({ state: 'detached' });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
     }
   });

@@ -59,11 +59,20 @@ export {
   type ClusterView,
 } from './clusters/reading/cluster-list.store.js';
 export { livingCluster } from './clusters/edits/standing.store.js';
-export { findCluster, readCluster, type ClusterDetail } from './clusters/reading/cluster.store.js';
+export { readCluster, type ClusterDetail } from './clusters/reading/cluster.store.js';
+export { clustersSeen, findCluster } from './clusters/reading/seen-clusters.store.js';
 export type { Counted, MemberFigures } from './clusters/reading/figures.store.js';
 export { type ImpactParts } from './clusters/reading/impact.js';
 export { type Quote } from './clusters/reading/quotes.js';
-export { CURVE_WEEKS, readTrend, readTrends, TREND_STEPS, type TrendPart, type Trends, type TrendStep } from './clusters/reading/trend.store.js';
+export {
+  CURVE_WEEKS,
+  readTrend,
+  readTrends,
+  TREND_STEPS,
+  type TrendPart,
+  type Trends,
+  type TrendStep,
+} from './clusters/reading/trend.store.js';
 export { CLUSTER_STATUSES, type ClusterStatus } from './clusters/status.js';
 export {
   EDIT_KINDS,

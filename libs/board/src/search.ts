@@ -4,7 +4,7 @@ export function gramsOf(text: string): Set<string> {
   for (const part of text
     .normalize('NFKC')
     .toLowerCase()
-    .match(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu) ?? []) {
+    .match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []) {
     if (!/\p{Script=Han}/u.test(part)) found.add(part);
     else if (part.length === 1) found.add(part);
     else for (let at = 0; at + 1 < part.length; at++) found.add(part.slice(at, at + 2));

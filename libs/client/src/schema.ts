@@ -636,7 +636,7 @@ export interface paths {
         };
         /**
          * List clusters
-         * @description Those that were merged into another are left out.
+         * @description Of those that one sees an item of. Clusters that were merged into another are left out.
          */
         get: operations["Clusters.list"];
         put?: never;
@@ -799,7 +799,7 @@ export interface paths {
         put?: never;
         /**
          * What a resolution of the cluster would do, without doing it
-         * @description How many open items it would be for, through which channels their customers would be told, and what they would read. Nothing is stored or sent.
+         * @description How many open items it would be for, through which channels their customers would be told, and what they would read. Nothing is sent.
          */
         post: operations["Outcome.preview"];
         delete?: never;

@@ -83,7 +83,9 @@ function readNow(sql: Sql, filter: NowFilter, period?: Period): Promise<(StageNo
 }
 
 async function readFlow(sql: Sql, filter: StageFilter & Period): Promise<Flow[]> {
-  const counted = new Map((await readCounts(sql, filter)).map(({ stage, counts }) => [stage, counts]));
+  const counted = new Map(
+    (await readCounts(sql, { ...filter, timesOnly: true })).map(({ stage, counts }) => [stage, counts]),
+  );
   const rows = STAGES.map((stage) => flowOf(stage, counted.get(stage) ?? new Map<number, number>()));
   const few = rows.reduce((sum, { left }) => sum + left, 0) <= SORTED_VISITS;
   if (!few) return rows;

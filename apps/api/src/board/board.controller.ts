@@ -51,6 +51,8 @@ export class BoardController {
   @Public()
   @Header('content-type', 'text/css; charset=utf-8')
   @Header('cache-control', 'public, max-age=3600')
+  // The preview of the console stands in a frame without an origin.
+  @Header('cross-origin-resource-policy', 'cross-origin')
   @ApiOperation({ summary: 'Style of the board' })
   @ApiProduces('text/css')
   @ApiOkResponse({ schema: { type: 'string', example: BOARD_CSS.slice(0, BOARD_CSS.indexOf('}') + 1) } })

@@ -1,4 +1,12 @@
-import { findCluster, listClusters, livingCluster, readCluster, readTrend, readTrends } from '@huiyin/analyze';
+import {
+  clustersSeen,
+  findCluster,
+  listClusters,
+  livingCluster,
+  readCluster,
+  readTrend,
+  readTrends,
+} from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
 import { listItems } from '@huiyin/journey';
 import { seenBy, sightOf, UnitDirectory, type Principal, type Sight } from '@huiyin/org';
@@ -35,10 +43,13 @@ export class ClustersController {
 
   @Get()
   @Requires('clusters:read')
-  @ApiOperation({ summary: 'List clusters', description: 'Those that were merged into another are left out.' })
+  @ApiOperation({
+    summary: 'List clusters',
+    description: 'Of those that one sees an item of. Clusters that were merged into another are left out.',
+  })
   @ApiOkResponse({ type: ClusterPageDto })
-  list(@Query() query: ListClustersDto): Promise<ClusterPageDto> {
-    return listClusters(this.db, query);
+  list(@Query() query: ListClustersDto, @Sees() sight: Sight): Promise<ClusterPageDto> {
+    return listClusters(this.db, query, seenBy(sight));
   }
 
   @Get('trends')
@@ -48,8 +59,8 @@ export class ClustersController {
     description: 'Items of twelve times seven days. Ids that are not known are left out.',
   })
   @ApiOkResponse({ type: [TrendsDto] })
-  trends(@Query() { ids }: TrendsQueryDto): Promise<TrendsDto[]> {
-    return readTrends(this.db, ids);
+  async trends(@Query() { ids }: TrendsQueryDto, @Sees() sight: Sight): Promise<TrendsDto[]> {
+    return readTrends(this.db, [...(await clustersSeen(this.db, ids, seenBy(sight)))]);
   }
 
   @Get(':id')
@@ -72,7 +83,7 @@ export class ClustersController {
     @Query() query: ListFeedbackDto,
     @Sees() sight: Sight,
   ): Promise<ItemPageDto> {
-    await findCluster(this.db, id);
+    await findCluster(this.db, id, seenBy(sight));
     const { filter, page } = listing(query, await unitPath(query.unit, this.units));
     return listItems(this.db, { ...filter, cluster: id, sight }, page);
   }
@@ -84,8 +95,12 @@ export class ClustersController {
     description: 'Days and weeks without any are there with 0.',
   })
   @ApiOkResponse({ type: [TrendPartDto] })
-  async trend(@Param('id', anId()) id: string, @Query() query: TrendQueryDto): Promise<TrendPartDto[]> {
-    await findCluster(this.db, id);
+  async trend(
+    @Param('id', anId()) id: string,
+    @Query() query: TrendQueryDto,
+    @Sees() sight: Sight,
+  ): Promise<TrendPartDto[]> {
+    await findCluster(this.db, id, seenBy(sight));
     return readTrend(this.db, id, query);
   }
 

@@ -28,7 +28,7 @@ export class OutcomeController {
   @ApiOperation({
     summary: 'What a resolution of the cluster would do, without doing it',
     description:
-      'How many open items it would be for, through which channels their customers would be told, and what they would read. Nothing is stored or sent.',
+      'How many open items it would be for, through which channels their customers would be told, and what they would read. Nothing is sent.',
   })
   @ApiOkResponse({ type: ResolutionPreviewDto })
   async preview(
@@ -49,8 +49,8 @@ export class OutcomeController {
       'How many were told, what they answered, and how often the same was raised before and after. Fewer than five answers are no figure.',
   })
   @ApiOkResponse({ type: ClusterOutcomeDto })
-  async outcome(@Param('id', anId()) id: string): Promise<ClusterOutcomeDto> {
-    await findCluster(this.db, id);
+  async outcome(@Param('id', anId()) id: string, @Sees() sight: Sight): Promise<ClusterOutcomeDto> {
+    await findCluster(this.db, id, seenBy(sight));
     return { resolutions: await readOutcomes(this.db, id) };
   }
 }

@@ -1,6 +1,12 @@
-import { acceptSuggestion, listSuggestions, refuseSuggestion, type SuggestionView } from '@huiyin/analyze';
+import {
+  acceptSuggestion,
+  clustersSeen,
+  listSuggestions,
+  refuseSuggestion,
+  type SuggestionView,
+} from '@huiyin/analyze';
 import { Database } from '@huiyin/database';
-import { itemsSeen, type Principal, type Sight } from '@huiyin/org';
+import { itemsSeen, seenBy, type Principal, type Sight } from '@huiyin/org';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Sees, Who } from '../auth/access.js';
@@ -47,9 +53,19 @@ export class SuggestionsController {
     return refuseSuggestion(this.db, id, who.actor);
   }
 
-  /** Clusters are everybody's; what single items say, and which ones they are, is told of those that are seen. */
+  /** Of clusters that are seen; and what single items say, and which ones they are, is told of those that are seen. */
   private async withoutUnseen(views: SuggestionView[], sight: Sight): Promise<SuggestionView[]> {
     if (sight.everything) return views;
+    return this.withoutUnseenWords(await this.ofSeenClusters(views, sight), sight);
+  }
+
+  private async ofSeenClusters(views: SuggestionView[], sight: Sight): Promise<SuggestionView[]> {
+    const named = views.flatMap(({ cluster, other }) => (other ? [cluster.id, other.id] : [cluster.id]));
+    const seen = await clustersSeen(this.db, named, seenBy(sight));
+    return views.filter(({ cluster, other }) => seen.has(cluster.id) && (!other || seen.has(other.id)));
+  }
+
+  private async withoutUnseenWords(views: SuggestionView[], sight: Sight): Promise<SuggestionView[]> {
     const sides = views.flatMap(({ cluster, other, part }) => [cluster, other, part]).filter((side) => side !== null);
     const named = [...sides.flatMap(({ quotes }) => quotes), ...views.flatMap(({ part }) => part ?? [])];
     const ids = named.flatMap((one) => ('feedbackIds' in one ? one.feedbackIds : one.feedbackId));

@@ -1,4 +1,5 @@
-import { Controller, Get, Redirect, Res } from '@nestjs/common';
+import { CodedError } from '@huiyin/loop';
+import { Controller, Get, Param, Redirect, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/access.js';
@@ -17,7 +18,9 @@ export class ConsoleController {
 
   @Get('*')
   @Public()
-  page(@Res() reply: FastifyReply): Promise<void> {
+  page(@Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
+    // A file of an earlier build: the page in its place would be taken for a script.
+    if (path.startsWith('assets/')) throw new CodedError('not-found', 'Reload the page; the console was built anew.');
     return consolePage(reply);
   }
 }

@@ -19,7 +19,7 @@ export class RecogniseController {
 
   @Post('recognise')
   @HttpCode(200)
-  @Requires('feedback:write')
+  @Requires('feedback:read')
   @RecordedItself()
   @Header('cache-control', 'no-store')
   @ApiOperation({

@@ -8,7 +8,7 @@ h1{font-size:24px;line-height:1.35;margin:0 0 20px}h2{font-size:15px;color:var(-
 .solved{display:grid;gap:12px;margin:0}.solved button{min-height:72px;font-size:22px;background:transparent;color:var(--ink);border:2px solid var(--edge)}
 .solved button:hover,.solved button:active{border-color:var(--brand);background:var(--tint)}
 fieldset{border:0;padding:0;margin:0 0 28px;min-width:0}legend{font-size:17px;font-weight:600;padding:0;margin-bottom:12px}
-.score div{display:grid;grid-template-columns:repeat(5,1fr);gap:8px}.score label{position:relative}.score span{display:block;text-align:center;min-height:52px;line-height:50px;border:1px solid var(--edge);border-radius:8px;font-variant-numeric:tabular-nums}
+.score div{display:grid;grid-template-columns:repeat(5,1fr);gap:8px}.score label{position:relative}.score label span{display:block;text-align:center;min-height:52px;line-height:50px;border:1px solid var(--edge);border-radius:8px;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;margin:4px 0 0;color:var(--soft);font-size:15px}
 input[type=radio]{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}input:checked+span{background:var(--brand);border-color:var(--brand);color:var(--on);font-weight:600}
 :focus-visible,input:focus-visible+span{outline:3px solid var(--brand);outline-offset:2px}

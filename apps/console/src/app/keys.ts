@@ -56,6 +56,7 @@ function tell(): void {
 window.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   const pressed = named(event);
+  if (pressed === 'Enter' && isPressed(event.target)) return;
   const typing = isTyping(event.target);
   const pair = first && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${pressed}` : undefined;
   const usable = [...known].filter(({ whileTyping }) => !typing || whileTyping);
@@ -73,7 +74,13 @@ function named(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${letter}`;
 }
 
+/** Enter belongs to the link or button on which it is pressed. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('a[href], button, [role=button]') !== null;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }

@@ -2,7 +2,7 @@ import type { Put } from '@huiyin/database';
 import { COUNTED } from './count-visits.store.js';
 import { visitsKept, type Apart, type InsightFilter, type Period, type Scope } from './read-counts.store.js';
 import { happeningCode } from './sketch.js';
-import { ALL_STAGES, begun, CODE_JOINS, CODES, received } from './visit-codes.js';
+import { ALL_STAGES, begun, begunAnywhere, CODE_JOINS, CODES, OWN_CODES, received } from './visit-codes.js';
 
 /** Where what has been counted ends: the cursor, the first whole slot of the period, the slot in which it ends, and its end; ISO 8601 or `infinity`. */
 export interface Bounds {
@@ -78,8 +78,8 @@ function endsOfLedger(asked: Asked, put: Put, key: Key): Ledger {
       `came as materialized (${visits('v.seq = 1', 'entered_at')})`,
     ],
     rows: [
-      `${row('r.code')} from (${codesOf('ended')}) r ${units}`,
-      `${row(ENTERED)} from (${begun('ended')} union all ${received('came')}) r ${units}`,
+      `${row('r.code')} from (${codesOf('ended', filter)}) r ${units}`,
+      `${row(ENTERED)} from (${anywhere(asked) ? begunAnywhere('ended') : begun('ended')} union all ${received('came')}) r ${units}`,
     ],
   };
 }
@@ -100,7 +100,7 @@ function wholeLedger(asked: Asked, put: Put, key: Key): Ledger {
         where v.stage = any(${ALL_STAGES}) and v.left_at >= ${from} and ${within} and ${kept})`,
     ],
     rows: [
-      `${row('r.code')} from (${codesOf(`(select * from ended where left_at < ${to})`)}) r ${units}`,
+      `${row('r.code')} from (${codesOf(`(select * from ended where left_at < ${to})`, filter)}) r ${units}`,
       `${row(ENTERED)} from (
         select v.entered_at as at, v.stage, v.unit_id, f.kind, f.product from ended v join feedback f on f.id = v.feedback_id
         union all
@@ -112,8 +112,16 @@ function wholeLedger(asked: Asked, put: Put, key: Key): Ledger {
 
 const ENTERED = String(happeningCode('entered'));
 
-const codesOf = (visits: string) => `select v.left_at as at, v.stage, v.unit_id, f.kind, f.product, c.code
-  from ${visits} v join feedback f on f.id = v.feedback_id ${CODE_JOINS} ${CODES}`;
+const ofAll = ({ kind, product }: InsightFilter) => kind === null && product === null;
+const anywhere = ({ filter, scopes }: Asked) => ofAll(filter) && scopes.some(({ id }) => id === 0);
+
+/** The codes of visits; nothing is looked up that is not asked for. */
+function codesOf(visits: string, filter: InsightFilter): string {
+  const item = ofAll(filter) ? 'null::text as kind, null::text as product' : 'f.kind, f.product';
+  return `select v.left_at as at, v.stage, v.unit_id, ${item}, c.code
+    from ${visits} v ${ofAll(filter) ? '' : 'join feedback f on f.id = v.feedback_id'}
+    ${filter.timesOnly ? OWN_CODES : `${CODE_JOINS} ${CODES}`}`;
+}
 
 /** How rows `r` become rows of the answer, and which of them do. */
 function rowsOf({ filter, scopes }: Asked, put: Put, key: Key) {

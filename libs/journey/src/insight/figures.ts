@@ -1,4 +1,4 @@
-import { LOOP, STAGES, type Stage } from '@huiyin/loop';
+import { STAGES, type Stage } from '@huiyin/loop';
 import type { Counted } from './read-counts.store.js';
 import { happened, measured, percentile, together, type Counts, type Happening } from './sketch.js';
 import { LINKS } from './visit-codes.js';
@@ -67,7 +67,7 @@ export interface Link {
   readonly withheld: Withheld;
 }
 
-const CLOSED: readonly Happening[] = LINKS.filter(({ to }) => to === 'closed').map(({ outcome }) => outcome as Happening); // prettier-ignore
+const CLOSED: readonly Happening[] = LINKS.filter(({ to }) => to === 'closed').map(({ outcome }) => outcome); // prettier-ignore
 const ROUND: readonly Happening[] = ['confirmed', 'silent'];
 const ANSWERED: readonly Happening[] = ['confirmed', 'not-solved'];
 const ASKED: readonly Happening[] = [...ANSWERED, 'silent'];
@@ -136,7 +136,7 @@ export function flowOf(counted: readonly Counted[]): Link[] {
     from: stage,
     outcome,
     to,
-    rework: to !== 'closed' && Object.keys(LOOP).indexOf(to) < Object.keys(LOOP).indexOf(stage),
-    ...tell(happened(counts, outcome as Happening)),
+    rework: to !== 'closed' && STAGES.indexOf(to) < STAGES.indexOf(stage),
+    ...tell(happened(counts, outcome)),
   }));
 }

@@ -18,6 +18,8 @@ export interface InsightFilter {
   readonly product: string | null;
   /** Whose figures they are: only visits to units that are seen count. */
   readonly sight: Sight;
+  /** True when times and outcomes are enough: limits, scores and whole ways need more to be looked up. */
+  readonly timesOnly?: boolean;
 }
 
 /** A period with both ends, ISO 8601. */

@@ -1,4 +1,4 @@
-import { edges, LOOP, STAGES } from '@huiyin/loop';
+import { edges, STAGES } from '@huiyin/loop';
 import { binCode, happeningCode, type Measure } from './sketch.js';
 
 const bin = (measure: Measure, length: string) => `${binCode(measure, 0)} + duration_bin(${length})`;
@@ -40,6 +40,12 @@ export const CODES = `cross join lateral (values
     (${happeningCode('score1')} + q.score - 1)
   ) c(code)`;
 
+/** Those that the ledger has by itself: times and outcomes. */
+export const OWN_CODES = `cross join lateral (values
+    (${bin('inStage', 'v.left_at - v.entered_at')}), (${bin('waiting', 'v.started_at - v.entered_at')}),
+    (${bin('working', 'v.left_at - v.started_at')}), (${OUTCOMES})
+  ) c(code)`;
+
 /** The stage that an outcome leads to; null out of the loop. */
 const NEXT = `case v.outcome ${edges()
   .flatMap(({ outcome, edge }) => (edge.to === 'closed' ? [] : `when '${outcome}' then '${edge.to}'`))
@@ -55,15 +61,18 @@ export const begun = (visits: string) => `
     select x.feedback_id, x.unit_id from stage_visit x where x.feedback_id = v.feedback_id and x.seq = v.seq + 1 offset 0) x on true
   where ${NEXT} is not null`;
 
+/** The same where it does not matter whose items they are. */
+export const begunAnywhere = (visits: string) => `
+  select v.left_at as at, ${NEXT} as stage, null::bigint as unit_id, null::text as kind, null::text as product, v.feedback_id
+  from ${visits} v where ${NEXT} is not null`;
+
 /** The same for the first visit of an item, which has none before it. */
 export const received = (visits: string) => `
   select v.entered_at as at, v.stage, v.unit_id, f.kind, f.product, v.feedback_id
   from ${visits} v join feedback f on f.id = v.feedback_id where v.seq = 1`;
 
 /** Where a stage leads by each of its outcomes. */
-export const LINKS = STAGES.flatMap((stage) =>
-  Object.entries(LOOP[stage].outcomes).map(([outcome, { to }]) => ({ stage, outcome, to })),
-);
+export const LINKS = edges().map(({ stage, outcome, edge }) => ({ stage, outcome, to: edge.to }));
 
 /** The slot in which a moment lies. */
 export const slotOf = (moment: string) => `date_bin('4 hours', ${moment}, timestamptz 'epoch')`;

@@ -20,7 +20,10 @@ export function FlowChart({ links, narrowed }: { links: readonly Link[]; narrowe
   const sum = (some: readonly Link[]) => some.reduce((all, { n }) => all + (n ?? 0), 0);
   const back = sum(links.filter(({ rework }) => rework));
   const nameOf = (stage: Link['to']) => (stage === 'closed' ? t('closed') : stageName(stage));
-  const leads = ({ to }: Link) => narrowed.items(to === 'closed' ? { state: 'closed' } : { stage: to });
+  const leads = useCallback(
+    ({ to }: Link) => narrowed.items(to === 'closed' ? { state: 'closed' } : { stage: to }),
+    [narrowed],
+  );
   const table: ChartTable = {
     head: [{ label: t('from') }, { label: t('outcome') }, { label: t('to') }, { label: t('n'), say: count }],
     rows: links.map((link) => ({
@@ -28,10 +31,7 @@ export function FlowChart({ links, narrowed }: { links: readonly Link[]; narrowe
       to: leads(link),
     })),
   };
-  const draw = useCallback(
-    (ink: Ink) => picture({ ink, links, t, leads: (link) => narrowed.items(link.to === 'closed' ? { state: 'closed' } : { stage: link.to }) }), // prettier-ignore
-    [links, t, narrowed],
-  );
+  const draw = useCallback((ink: Ink) => picture({ ink, links, t, leads }), [links, t, leads]);
   return (
     <Chart
       title={t('flow')}

@@ -1,5 +1,5 @@
 import type { Kind } from '@huiyin/loop';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useUrlState, linkTo } from '../../parts/url-state';
 
 const DAY_MS = 86_400_000;
@@ -23,8 +23,9 @@ const USUAL_DAYS = '30';
 export function useNarrowed() {
   const [now, change] = useUrlState(KEYS);
   const { unit, kind, product, zone, days = USUAL_DAYS } = now;
+  const [opened] = useState(() => Date.now());
   const narrowed = useMemo((): Narrowed => {
-    const minute = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+    const minute = Math.floor(opened / MINUTE_MS) * MINUTE_MS;
     const back = (periods: number) => new Date(minute - periods * Number(days) * DAY_MS).toISOString();
     const part = { ...(unit && { unit }), ...(kind && { kind: kind as Kind }), ...(product && { product }) };
     return {
@@ -34,6 +35,6 @@ export function useNarrowed() {
       zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       items: (more) => linkTo('/feedback', { ...part, from: back(1), ...more }),
     };
-  }, [unit, kind, product, zone, days]);
+  }, [unit, kind, product, zone, days, opened]);
   return { now: { ...now, days }, change, narrowed };
 }

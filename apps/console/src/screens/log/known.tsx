@@ -58,11 +58,7 @@ export function Choices(props: {
       <ol className="log-choices">
         {choices.map((choice, index) => (
           <li key={choice.item ?? choice.cluster}>
-            <button
-              type="button"
-              aria-pressed={choice.name === chosen}
-              onClick={() => onChoose(choice)}
-            >
+            <button type="button" aria-pressed={choice.name === chosen} onClick={() => onChoose(choice)}>
               <kbd>Alt {index + 1}</kbd>
               <span className="log-choice">
                 <span className="log-choice-text">{choice.text}</span>

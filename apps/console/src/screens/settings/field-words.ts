@@ -9,7 +9,7 @@ const KNOWN: readonly (readonly [RegExp, Key])[] = [
   [/no column|has no such column/i, 'no column'],
   [/^is missing|is required|should not be empty/i, 'is missing'],
   [/must be 1 to .*not only blanks/, 'must be blank'],
-  [/must be (?<min>[\d,]+) to (?<max>[\d,]+) characters/, 'must be characters'],
+  [/must be (?<min>[\d,]+) to (?<max>[\d,]+) (visible ASCII )?characters/, 'must be characters'],
   [/must be one of (?<names>.+)/, 'must be one of'],
   [/must be at least (?<min>[\d,]+)/, 'must be minimum'],
   [/must be at most (?<max>[\d,]+)/, 'must be maximum'],

@@ -19,10 +19,12 @@ export function SecretWindow({ secret, onClose }: { secret: Secret | undefined; 
       void message.warning(t('copyFailed'));
     }
   };
+  // Taken away at once, not faded out: nothing of a secret stays on the screen.
+  if (!secret) return null;
   return (
     <Modal
-      open={secret !== undefined}
-      title={secret?.title}
+      open
+      title={secret.title}
       closable={false}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -37,8 +39,8 @@ export function SecretWindow({ secret, onClose }: { secret: Secret | undefined; 
         <Input
           className="code"
           readOnly
-          value={secret?.value ?? ''}
-          aria-label={secret?.title}
+          value={secret.value}
+          aria-label={secret.title}
           onFocus={(event) => event.target.select()}
         />
         <Button onClick={() => void copy()}>{t('copy')}</Button>

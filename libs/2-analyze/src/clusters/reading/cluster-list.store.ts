@@ -1,6 +1,7 @@
-import type { Sql } from '@huiyin/database';
+import { putInto, type Put, type RowCondition, type Sql } from '@huiyin/database';
 import { CodedError } from '@huiyin/loop';
 import { searchQuery } from './search-query.js';
+import { ALL_ITEMS, clusterSeen } from './seen-clusters.store.js';
 import type { ClusterStatus } from '../status.js';
 
 /** Orders of a list of clusters: what to look at first, what grows fastest, most items first, last seen first. */
@@ -78,15 +79,20 @@ export interface ClusterPage {
 /**
  * One page of clusters, by the index of its order. Signposts (clusters that were merged into another) and clusters
  * without members are left out. Of items with the words of `q` at most 2,000 are looked up, so words that are
- * everywhere find by name, and by some of the items only.
+ * everywhere find by name, and by some of the items only. Clusters of which the reader sees no item are left out.
  * @throws {CodedError} `bad-cursor`
  */
-export async function listClusters(sql: Sql, query: ClusterQuery): Promise<ClusterPage> {
+export async function listClusters(
+  sql: Sql,
+  query: ClusterQuery,
+  seen: RowCondition = ALL_ITEMS,
+): Promise<ClusterPage> {
   const { sort = 'impact', limit = 50 } = query;
   const { column } = SORTED[sort];
   const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
-  const where = [...conditions(query, put), ...afterCursor(query.cursor, sort, put)].join(' and ');
+  const put = putInto(values);
+  const found = [...conditions(query, put), ...afterCursor(query.cursor, sort, put), clusterSeen(seen, put, 'k')];
+  const where = found.filter((condition) => condition !== 'true').join(' and ');
   const order = (of: string) => `order by ${of}.${column} desc, ${of}.id`;
   const rows = await sql.query<ClusterView>(
     `select ${COLUMNS} from (select * from cluster k where ${where} ${order('k')} limit ${put(limit + 1)}) c ${COUNTS} ${order('c')}`,
@@ -96,8 +102,6 @@ export async function listClusters(sql: Sql, query: ClusterQuery): Promise<Clust
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null };
 }
-
-type Put = (value: unknown) => string;
 
 function conditions({ q, status, category }: ClusterQuery, put: Put): string[] {
   const found = ['k.merged_into is null', 'k.size > 0'];

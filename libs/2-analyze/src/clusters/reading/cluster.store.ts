@@ -1,8 +1,8 @@
 import { putInto, type RowCondition, type Sql } from '@huiyin/database';
-import { CodedError } from '@huiyin/loop';
 import { COUNTED_WHEN_ASKED, type ClusterView } from './cluster-list.store.js';
 import { countClusters, type MemberFigures } from './figures.store.js';
 import type { ImpactParts } from './impact.js';
+import { ALL_ITEMS, clusterSeen, noCluster } from './seen-clusters.store.js';
 import { quotesOf, type Quote, type QuoteCandidate } from './quotes.js';
 
 /** A cluster with what its members say. */
@@ -30,10 +30,6 @@ const QUOTED_FROM = 60;
 const WORDS_FROM = 500;
 const KEYWORDS = 10;
 
-const ALL: RowCondition = () => 'true';
-
-const NO_CLUSTER = 'There is no such cluster. GET /api/v1/clusters lists them.';
-
 type Stored = Omit<ClusterView, 'open' | 'customers'> &
   Pick<ClusterDetail, 'summary' | 'publicWords' | 'mergedInto' | 'cohesion'> & {
     /** Empty while `figuresAt` is null. */
@@ -48,14 +44,15 @@ type Stored = Omit<ClusterView, 'open' | 'customers'> &
  * Figures are of all members; quotes are of those that are `seen`.
  * @throws {CodedError} `not-found`
  */
-export async function readCluster(sql: Sql, id: string, seen: RowCondition = ALL): Promise<ClusterDetail> {
+export async function readCluster(sql: Sql, id: string, seen: RowCondition = ALL_ITEMS): Promise<ClusterDetail> {
+  const values: unknown[] = [id];
   const [row] = await sql.query<Stored>(
     `select c.id, c.name, c.named_by as "namedBy", c.category, c.language, c.status, c.locked, c.settled, c.size, c.impact, c.growth,
        c.first_seen_at as "firstSeenAt", c.last_seen_at as "lastSeenAt", c.summary, c.public_words as "publicWords", c.merged_into as "mergedInto", c.cohesion, c.figures,
-       c.figures_at as "figuresAt", loop_now() as now from cluster c where c.id = $1`,
-    [id],
+       c.figures_at as "figuresAt", loop_now() as now from cluster c where c.id = $1 and ${clusterSeen(seen, putInto(values), 'c')}`,
+    values,
   );
-  if (!row) throw new CodedError('not-found', NO_CLUSTER);
+  if (!row) throw noCluster();
   const { figures, figuresAt, now, ...cluster } = row;
   const [quotes, keywords] = [await readQuotes(sql, id, seen), await readKeywords(sql, id)];
   if (row.size > COUNTED_WHEN_ASKED && figuresAt !== null) {
@@ -63,20 +60,11 @@ export async function readCluster(sql: Sql, id: string, seen: RowCondition = ALL
     return { ...stored, ...cluster, impactParts, countedAt: figuresAt, quotes, keywords };
   }
   const [counted] = await countClusters(sql, [id]);
-  if (!counted) throw new CodedError('not-found', NO_CLUSTER);
+  if (!counted) throw noCluster();
   const { growth, impact, firstSeenAt, lastSeenAt } = counted;
   const period = { firstSeenAt: firstSeenAt ?? row.firstSeenAt, lastSeenAt: lastSeenAt ?? row.lastSeenAt };
   const score = { growth, impact: impact.score, impactParts: impact.parts, countedAt: now };
   return { ...cluster, ...counted.figures, ...period, ...score, quotes, keywords };
-}
-
-/**
- * Whether there is a cluster, signposts included.
- * @throws {CodedError} `not-found`
- */
-export async function findCluster(sql: Sql, id: string): Promise<void> {
-  const [row] = await sql.query('select from cluster where id = $1', [id]);
-  if (!row) throw new CodedError('not-found', NO_CLUSTER);
 }
 
 async function readQuotes(sql: Sql, id: string, seen: RowCondition): Promise<Quote[]> {

@@ -32,7 +32,7 @@ export default function Keys() {
       <Answered of={keys}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('none')} hint={t('noneHint')} action={make} />
+            <Empty title={t('none')} hint={t('noneHint')} />
           ) : (
             <>
               <div className="filters">

@@ -26,7 +26,7 @@ export default function Notices() {
       <Answered of={channels} rows={4}>
         {(all) =>
           all.length === 0 ? (
-            <Empty title={t('none')} hint={t('noneHint')} action={add} />
+            <Empty title={t('none')} hint={t('noneHint')} />
           ) : (
             <ChannelsTable channels={all} onEdit={setEdited} onAttempts={setLooked} />
           )

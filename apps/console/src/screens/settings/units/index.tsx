@@ -40,7 +40,7 @@ export default function Units() {
         <span className="faint small">{t('dragHint')}</span>
       </div>
       {root ? <UnitTree root={root} search={search} onTask={setTask} /> : <Bones rows={10} />}
-      {root?.children.length === 0 && <Empty title={t('none')} hint={t('noneHint')} action={add} />}
+      {root?.children.length === 0 && <Empty title={t('none')} hint={t('noneHint')} />}
       <UnitSheet task={task} onClose={() => setTask(undefined)} />
     </Page>
   );

@@ -63,7 +63,7 @@ export function SenderSheet({ of, onClose, onSecret }: SenderSheetProps) {
       initial={initial ?? FIRST}
       save={save}
       touches={[SENDERS]}
-      onSaved={({ name, secret }) => secret && onSecret({ title: t('secretOf', { name }), value: secret })}
+      onSaved={({ name, secret }, given) => secret && !given.secret && onSecret({ title: t('secretOf', { name }), value: secret })}
     >
       {!sender && (
         <Form.Item
