@@ -121,7 +121,8 @@ export default tseslint.config(
         'error',
         {
           selector: "JSXAttribute[name.name='autoSize']",
-          message: 'It measures with a style attribute, which the policy of the page refuses. Give rows; it grows by itself.',
+          message:
+            'It measures with a style attribute, which the policy of the page refuses. Give rows; it grows by itself.',
         },
         {
           selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",

@@ -13,7 +13,7 @@ import { lockNetwork } from './visitors.store.js';
 const SUBMISSIONS = 10;
 const LONGEST_TEXT = 2_000;
 const LONGEST_EMAIL = 254;
-/** Under which the items of the board are on record, together with the number of the form: a form that is sent twice is one item. */
+/** Under which the items of the board are on record, together with what the form is known by: a form that is sent twice is one item. */
 const SOURCE = 'board';
 
 /** What a visitor hands in. */
@@ -93,7 +93,7 @@ export class BoardSubmitting {
   }
 
   private async accept(tx: Sql, text: string, email: string, formKey: string): Promise<string> {
-    const told: Piece = { text, channel: 'board', source: SOURCE, externalId: formKey };
+    const told: Piece = { text, channel: 'board', source: SOURCE, externalId: this.parts.tokens.form(formKey) };
     const piece = email === '' ? told : { ...told, customer: { email } };
     const [submission] = await prepare([piece], 'customer', { resolve: () => Promise.resolve(new Map()) });
     if (!submission || submission instanceof CodedError) throw submission ?? new BoardRefusal('empty');

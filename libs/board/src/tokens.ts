@@ -39,9 +39,18 @@ export class BoardTokens {
     return this.vault.blindIndex('board voter', `browser ${cookie}`);
   }
 
-  /** What an e-mail address is known by, 32 bytes. */
+  /** What a mailbox is known by, 32 bytes. Addresses that differ in what stands after `+` are one mailbox. */
   mailbox(email: string): Buffer {
-    return this.vault.blindIndex('board mailbox', email.trim().toLowerCase());
+    const mailbox = email
+      .trim()
+      .toLowerCase()
+      .replace(/\+[^@]*(?=@)/, '');
+    return this.vault.blindIndex('board mailbox', mailbox);
+  }
+
+  /** What a form that is sent twice is known by; nobody who reads it can send the form again. */
+  form(key: string): string {
+    return this.vault.blindIndex('board form', key).toString('base64url');
   }
 
   /** What a network address is counted by, 32 bytes. */

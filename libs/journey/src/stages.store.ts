@@ -1,7 +1,8 @@
 import { putInto, type Sql } from '@huiyin/database';
 import { LOOP, STAGES, type OutcomeName, type Stage } from '@huiyin/loop';
 import { SEES_ALL, unitsSeen } from '@huiyin/org';
-import { periodOf, readCounts, visitsKept, type InsightFilter, type Period } from './insight/read-counts.store.js';
+import { visitsKept, type InsightFilter, type Period } from './insight/narrowing.js';
+import { periodOf, readCounts } from './insight/read-counts.store.js';
 import { happened, percentile, SKETCH_ERROR, type Counts, type Measure } from './insight/sketch.js';
 import { ALL_STAGES } from './insight/visit-codes.js';
 

@@ -12,7 +12,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   board: 'The public board: what was made public, what visitors suggest. 公开建议专区：公开、审核、设置与公众页面。',
   templates: 'What customers read: texts by purpose, kind and language. 模板：客户读到的文字。',
   loop: 'The loop as a whole: time per stage, events. 闭环全貌：各环节用时、事件流。',
-  insight: 'Whether promises are kept: times, flow, satisfaction, complaints. 洞察：承诺兑现、用时、流向、满意度、万投比。',
+  insight:
+    'Whether promises are kept: times, flow, satisfaction, complaints. 洞察：承诺兑现、用时、流向、满意度、万投比。',
   webhooks: 'Other systems are told what happens. 出站通知：把事件告知其他系统。',
   notices: 'Staff are told in group chats and by mail. 员工通知：企业微信、钉钉群机器人与邮件。',
   customers: 'What is held about a customer, exported and erased. 客户的个人信息：查找、导出、抹除。',

@@ -71,7 +71,11 @@ export function day(iso: string): string {
 /** How long ago, or in how long: 3 小时前, 还有 2 天 / 3 hours ago, in 2 days. */
 export function ago(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1_000;
+  if (Math.abs(seconds) < MINUTE) return { zh: '刚刚', en: 'just now' }[language()];
   const [value, unit] = fitting(Math.abs(seconds));
-  const format = new Intl.RelativeTimeFormat(LOCALE[language()], { numeric: 'auto', style: language() === 'zh' ? 'long' : 'narrow' });
+  const format = new Intl.RelativeTimeFormat(LOCALE[language()], {
+    numeric: 'auto',
+    style: language() === 'zh' ? 'long' : 'narrow',
+  });
   return format.format(Math.sign(seconds) * Math.round(value), unit);
 }

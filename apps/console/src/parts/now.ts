@@ -12,7 +12,10 @@ export function useNow(): number {
 
 function subscribe(told: () => void): () => void {
   listeners.add(told);
-  timer ??= setInterval(tick, TICK_MS);
+  if (timer === undefined) {
+    now = Date.now();
+    timer = setInterval(tick, TICK_MS);
+  }
   return () => {
     listeners.delete(told);
     if (listeners.size > 0) return;

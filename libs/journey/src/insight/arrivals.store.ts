@@ -1,6 +1,6 @@
 import { putInto, type Put, type Sql } from '@huiyin/database';
 import { tell, SMALLEST_GROUP, type Withheld } from './figures.js';
-import { scopesOf, visitsKept, type InsightFilter, type Period, type Scope } from './read-counts.store.js';
+import { scopesOf, visitsKept, type InsightFilter, type Period, type Scope } from './narrowing.js';
 
 /** Items that were received in an hour of a day of the week. */
 export interface HourOfWeek {

@@ -1,6 +1,6 @@
 import type { Put } from '@huiyin/database';
 import { COUNTED } from './count-visits.store.js';
-import { visitsKept, type Apart, type InsightFilter, type Period, type Scope } from './read-counts.store.js';
+import { visitsKept, type Apart, type InsightFilter, type Period, type Scope } from './narrowing.js';
 import { happeningCode } from './sketch.js';
 import { ALL_STAGES, begun, begunAnywhere, CODE_JOINS, CODES, OWN_CODES, received } from './visit-codes.js';
 

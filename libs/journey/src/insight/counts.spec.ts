@@ -4,7 +4,8 @@ import { SEES_ALL, type Sight } from '@huiyin/org';
 import { createTestDatabase } from '@huiyin/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countVisits } from './count-visits.store.js';
-import { periodOf, readCounts, type Counted, type InsightFilter } from './read-counts.store.js';
+import { type InsightFilter } from './narrowing.js';
+import { periodOf, readCounts, type Counted } from './read-counts.store.js';
 import { happened, measured, percentile, SKETCH_ERROR, together, type Measure } from './sketch.js';
 
 const LIMITS = { poolSize: 2, statementTimeoutMs: 60_000, idleTransactionTimeoutMs: 60_000, applicationName: 'spec' };

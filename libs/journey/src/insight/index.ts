@@ -11,6 +11,6 @@ export {
   type InPeriod,
   type SatisfactionThen,
 } from './insight.js';
-export { scopeOf, scopesOf, type InsightFilter, type Period, type Scope } from './read-counts.store.js';
+export { scopeOf, scopesOf, type InsightFilter, type Period, type Scope } from './narrowing.js';
 export { SKETCH_ERROR } from './sketch.js';
 export { JOURNEY_ENTITIES } from './visit-sketch.entity.js';

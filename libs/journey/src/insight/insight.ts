@@ -1,7 +1,8 @@
 import type { Sql } from '@huiyin/database';
 import { readComplaints, readHours, type ComplaintRate, type HourOfWeek } from './arrivals.store.js';
 import { flowOf, satisfactionOf, summaryOf, timesOf, type Link, type Satisfaction, type StageTimes, type Summary } from './figures.js'; // prettier-ignore
-import { periodOf, readCounts, type InsightFilter, type Period, type Scope } from './read-counts.store.js';
+import { type InsightFilter, type Period, type Scope } from './narrowing.js';
+import { periodOf, readCounts } from './read-counts.store.js';
 import { together } from './sketch.js';
 
 /** Figures with the period that they are of. */

@@ -4,31 +4,12 @@ import { useState } from 'react';
 import { huiyin } from '../../api/client';
 import { useProblem } from '../../api/problem';
 import { ClusterChoice } from './cluster-choice';
-import type { Post } from './posts';
+import { wordsOf, type Editing, type Post, type Subject, type Typed, type Words } from './post';
 import { Preview } from './preview';
 import { refreshBoard } from './refresh';
 import { useTexts } from './texts';
 
-/** What is being written: a cluster to be made public, a single suggestion, or a post that is public already. */
-export type Editing =
-  | { readonly kind: 'cluster'; readonly clusterId?: string }
-  | { readonly kind: 'item'; readonly feedbackId: string; readonly original: string }
-  | { readonly kind: 'post'; readonly post: Post };
-
-/** The words of one language, as they are typed. */
-export interface Typed {
-  readonly title: string;
-  readonly text: string;
-  readonly answer: string;
-}
-
 const NOTHING: Typed = { title: '', text: '', answer: '' };
-
-/** What a subject is asked for by. */
-export interface Subject {
-  readonly clusterId?: string;
-  readonly feedbackId?: string;
-}
 
 /** Writes what everybody will read, and shows it as they will read it. */
 export function Editor({ editing, onClose }: { editing: Editing; onClose: () => void }) {
@@ -58,8 +39,8 @@ export function Editor({ editing, onClose }: { editing: Editing; onClose: () => 
               {editing.original}
             </blockquote>
           )}
-          <Words legend={t('chinese')} value={zh} onChange={setZh} />
-          <Words legend={t('english')} value={en} onChange={setEn} />
+          <WordFields legend={t('chinese')} value={zh} onChange={setZh} />
+          <WordFields legend={t('english')} value={en} onChange={setEn} />
           <Button
             type="primary"
             size="large"
@@ -76,7 +57,7 @@ export function Editor({ editing, onClose }: { editing: Editing; onClose: () => 
   );
 }
 
-function Words({ legend, value, onChange }: { legend: string; value: Typed; onChange: (value: Typed) => void }) {
+function WordFields({ legend, value, onChange }: { legend: string; value: Typed; onChange: (value: Typed) => void }) {
   const t = useTexts();
   const field = (name: keyof Typed) => (event: { target: { value: string } }) =>
     onChange({ ...value, [name]: event.target.value });
@@ -109,14 +90,6 @@ function Words({ legend, value, onChange }: { legend: string; value: Typed; onCh
       </label>
     </fieldset>
   );
-}
-
-/** The words to send; null while a title or a text is missing. */
-export type Words = ReturnType<typeof wordsOf>;
-
-function wordsOf({ title, text, answer }: Typed) {
-  if (title.trim() === '' || text.trim() === '') return null;
-  return { title: title.trim(), text: text.trim(), answer: answer.trim() || null };
 }
 
 function typedOf(words: Post['zh'] | undefined): Typed {

@@ -1,18 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
-import { ask, huiyin, type Got } from '../../api/client';
+import { ask, huiyin } from '../../api/client';
 import { useProblem } from '../../api/problem';
 import { language } from '../../i18n/i18n';
 import { useNames, type ClusterStatus } from '../../parts/names';
 import { Bones, Empty, Trouble } from '../../parts/states';
 import { When } from '../../parts/time';
-import type { Editing } from './editor';
+import type { Editing, Post } from './post';
 import { refreshBoard } from './refresh';
 import { useTexts } from './texts';
-
-/** A post as the API has it. */
-export type Post = Got<'/api/v1/board/posts'>[number];
 
 /** What is public, or was, with its votes and followers. */
 export function Posts({ shown, onEdit }: { shown: boolean; onEdit: (editing: Editing) => void }) {

@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react';
 import { huiyin } from '../../api/client';
 import { language } from '../../i18n/i18n';
 import { Trouble } from '../../parts/states';
-import type { Subject, Words } from './editor';
+import type { Subject, Words } from './post';
 import { useTexts } from './texts';
 
 /** The page as everybody will see it, made by the same code; in a frame that can do nothing. */

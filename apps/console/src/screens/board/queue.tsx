@@ -5,7 +5,7 @@ import { ask, huiyin, type Got } from '../../api/client';
 import { useProblem } from '../../api/problem';
 import { Bones, Empty, Trouble } from '../../parts/states';
 import { When } from '../../parts/time';
-import type { Editing } from './editor';
+import type { Editing } from './post';
 import { refreshBoard } from './refresh';
 import { useTexts } from './texts';
 

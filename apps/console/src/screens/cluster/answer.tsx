@@ -5,7 +5,7 @@ import { huiyin } from '../../api/client';
 import { useProblem } from '../../api/problem';
 import { refreshClusters } from '../../parts/cluster-edits';
 import { Preview, usePreview } from './preview';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 import { useAnswerTexts } from './answer-texts';
 
 const ACTIONS = ['fixed', 'answered', 'compensated', 'planned', 'declined'] as const;

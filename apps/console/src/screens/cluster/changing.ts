@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ask, huiyin } from '../../api/client';
 import { useClusterEdits } from '../../parts/cluster-edits';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 
 /** What a person may set on a cluster. */
 export type Values = Partial<Pick<Cluster, 'name' | 'locked' | 'status' | 'publicWords'>>;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNames, type ClusterStatus } from '../../parts/names';
 import { Panel } from '../../parts/page';
 import { useChanging } from './changing';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 import { useTexts } from './texts';
 
 const STATUSES: readonly ClusterStatus[] = ['open', 'planned', 'in-progress', 'done', 'declined', 'dismissed'];

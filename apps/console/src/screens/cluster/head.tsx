@@ -9,7 +9,7 @@ import { useNames } from '../../parts/names';
 import { When } from '../../parts/time';
 import { useChanging } from './changing';
 import { ChooseCluster } from './choose';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 import { useTexts } from './texts';
 
 /** The name, which can be changed where it stands, and what can be done with the whole cluster. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useEffect } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
-import { ask, type Got } from '../../api/client';
+import { ask } from '../../api/client';
 import { useMay } from '../../app/session';
 import { useGrowth } from '../../parts/growth';
 import { Bones, Trouble } from '../../parts/states';
@@ -11,15 +11,13 @@ import { Answer } from './answer';
 import './cluster.css';
 import { Decide } from './decide';
 import { Head } from './head';
+import type { Cluster } from './cluster';
 import { History } from './history';
 import { Items } from './items';
 import { Outcome } from './outcome';
 import { useTexts } from './texts';
 import { Trend } from './trend';
 import { Quotes, Topics, WhoAndWhere } from './voices';
-
-/** One cluster as the API has it. */
-export type Cluster = Got<'/api/v1/clusters/{id}'>;
 
 /** What these customers want, in their own words; how it goes; what is done about it. */
 export function Component() {

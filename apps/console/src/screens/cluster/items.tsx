@@ -12,7 +12,7 @@ import { Bones, Trouble } from '../../parts/states';
 import { When } from '../../parts/time';
 import { useUnits } from '../../parts/units';
 import { useUrlState } from '../../parts/url-state';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 import { Picked } from './picked';
 import { useTexts } from './texts';
 

@@ -4,7 +4,7 @@ import { huiyin } from '../../api/client';
 import { useShortcuts } from '../../app/keys';
 import { useClusterEdits } from '../../parts/cluster-edits';
 import { ChooseCluster } from './choose';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 import { useTexts } from './texts';
 
 /** What can be done with selected items: a cluster of their own, or another one. */

@@ -5,7 +5,7 @@ import { useNames } from '../../parts/names';
 import { Panel } from '../../parts/page';
 import { useUnits } from '../../parts/units';
 import { linkTo } from '../../parts/url-state';
-import type { Cluster } from './index';
+import type { Cluster } from './cluster';
 import { useTexts } from './texts';
 
 /** What customers said, the most representative first. */

@@ -7,6 +7,7 @@ import { useMay } from '../../app/session';
 import type { ClusterRow } from '../../parts/cluster-edits';
 import { useCurves, useMerging, type useClusters } from './data';
 import { Row } from './row';
+import type { Choice } from './choice';
 import { SelectionBar } from './selection-bar';
 import { useTexts } from './texts';
 
@@ -71,18 +72,6 @@ export function ClusterList({ list }: { list: ReturnType<typeof useClusters> }) 
       {mayEdit && <SelectionBar choice={choice} onMerge={mergeChosen} />}
     </>
   );
-}
-
-/** What is chosen, and which of it stays when they are merged: the one with most people, unless another one is wanted. */
-export interface Choice {
-  readonly chosen: readonly ClusterRow[];
-  readonly into: ClusterRow | undefined;
-  readonly others: readonly ClusterRow[];
-  readonly isChosen: (id: string) => boolean;
-  readonly toggle: (id: string) => void;
-  /** The next one stays. */
-  readonly swap: () => void;
-  readonly clear: () => void;
 }
 
 function useChoice(clusters: readonly ClusterRow[]): Choice {

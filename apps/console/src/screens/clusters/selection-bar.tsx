@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { Choice } from './list';
+import type { Choice } from './choice';
 import { useTexts } from './texts';
 
 /** What can be done with the chosen clusters; how, as long as nothing is chosen. */

@@ -13,7 +13,7 @@ import './log.css';
 import { handIn, takeOut, useOutbox, type Parcel } from './outbox';
 import { Outcome } from './outcome';
 import { Choices, KnownCustomer } from './known';
-import { useChoices, useUnderstanding, type Choice } from './targets';
+import { useAwake, useChoices, useUnderstanding, type Choice } from './targets';
 import { useTexts } from './texts';
 
 /** Is the customer understood, and already known? Written down while they are talking, without a mouse. */
@@ -103,6 +103,7 @@ function Particulars({ draft, change }: { draft: Draft; change: (changed: Partia
   const t = useTexts();
   const names = useNames();
   const categories = useCategories();
+  useAwake();
   const { data: guess } = useUnderstanding(draft.text);
   const kind = draft.kind ?? guess?.kind;
   const category = draft.category ?? guess?.category;

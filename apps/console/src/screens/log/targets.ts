@@ -46,6 +46,11 @@ export function useUnderstanding(text: string) {
   });
 }
 
+/** The analysis takes seconds to wake up after a start of the server: it is woken before the first words are there. */
+export function useAwake(): void {
+  useUnderstanding('您好，请问');
+}
+
 /** Who else said so, and what this customer waits for: what Alt and a digit attaches to. */
 export function useChoices(draft: Draft) {
   const still = useDebounced(draft.text.trim(), PAUSE_MS).slice(0, 1_000);

@@ -144,7 +144,7 @@ function Table({ entries }: { entries: readonly Entry[] }) {
 
 /** Ids, counts and reasons: never personal data. */
 function Details({ of: details }: { of: Entry['details'] }) {
-  const told = Object.entries(details as Record<string, unknown>);
+  const told = Object.entries(details);
   return (
     <span className="small faint">
       {told.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ')}

@@ -38,7 +38,7 @@ export function ColumnsTable({ read, mapping, onChange }: ColumnsTableProps) {
                 allowClear
                 value={fieldOf(column) ?? null}
                 options={[
-                  ...FIELDS.map((field) => ({ value: field as string, label: t(`field.${field}`) })),
+                  ...FIELDS.map((field) => ({ value: field, label: t(`field.${field}`) })),
                   { value: attribute(column), label: t('attribute') },
                 ]}
                 onChange={(field) => choose(column, field || undefined)}

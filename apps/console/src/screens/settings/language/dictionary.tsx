@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { ask, huiyin, type Got } from '../../../api/client';
+import { ask, huiyin } from '../../../api/client';
 import { useMay } from '../../../app/session';
 import { useActors } from '../../../parts/actors';
 import { useCategories } from '../../../parts/categories';
@@ -13,10 +13,7 @@ import { useSaving, useUndo } from '../saving';
 import { useTexts as useSharedTexts } from '../texts';
 import { NewWords } from './new-words';
 import { useTexts } from './texts';
-
-export const WORDS = '/api/v1/dictionary';
-/** A word of the operator's own. */
-export type Word = Got<typeof WORDS>[number];
+import { WORDS, type Word } from './word';
 
 /** The operator's own words: what the machine takes for one word, for a hint of a category, or for nothing. */
 export function Dictionary() {
@@ -58,7 +55,7 @@ function Table({ words }: { words: readonly Word[] }) {
   const may = useMay();
   const undo = useUndo();
   const actors = useActors(words.map(({ addedBy }) => addedBy));
-  const { pathOf } = useCategories();
+  const categories = useCategories();
   const restoring = useSaving<Word>({
     save: ({ word, kind, category }) =>
       huiyin.post(WORDS, { body: { words: [{ word, kind, ...(category && { category }) }] } }),
@@ -77,7 +74,7 @@ function Table({ words }: { words: readonly Word[] }) {
       columns={[
         { title: t('word'), wide: true, cell: ({ word }) => word },
         { title: t('kind'), cell: ({ kind }) => t(`kind.${kind}`) },
-        { title: t('category'), cell: ({ category }) => pathOf(category) || '–' },
+        { title: t('category'), cell: ({ category }) => categories.pathOf(category) || '–' },
         { title: t('by'), cell: ({ addedBy }) => <span className="faint">{actors(addedBy)}</span> },
         { title: t('at'), cell: ({ addedAt }) => <When iso={addedAt} /> },
         ...(may('admin')

@@ -3,7 +3,7 @@ import { huiyin } from '../../../api/client';
 import { useCategories } from '../../../parts/categories';
 import { useSaving } from '../saving';
 import { useTexts as useSharedTexts } from '../texts';
-import { WORDS, type Word } from './dictionary';
+import { WORDS, type Word } from './word';
 import { useTexts } from './texts';
 
 interface Wanted {

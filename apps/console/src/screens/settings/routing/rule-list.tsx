@@ -72,8 +72,8 @@ function RuleWords({ rule, hits }: { rule: EditedRule; hits: number | undefined 
         <strong>{rule.name}</strong> {hits !== undefined && <span className="tag">{t('hits', { count: hits })}</span>}
       </div>
       <div className="small">
-        {conditionsOf(rule, { kind: names.kind, pathOf: categories.pathOf }, t)} → {units.pathOf(rule.unit)},{' '}
-        {t('within', { time: duration(rule.limitMinutes * 60) })}
+        {conditionsOf(rule, { kind: names.kind, pathOf: (code) => categories.pathOf(code) }, t)} →{' '}
+        {units.pathOf(rule.unit)}, {t('within', { time: duration(rule.limitMinutes * 60) })}
       </div>
     </div>
   );

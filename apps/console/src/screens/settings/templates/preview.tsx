@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Form, Input, Tabs } from 'antd';
 import { useState } from 'react';
-import type { Kind } from '@huiyin/loop';
 import { huiyin } from '../../../api/client';
 import { useDebounced } from '../../../parts/debounced';
 import { Bones, Trouble } from '../../../parts/states';
 import { HtmlFrame } from './html-frame';
-import type { Template } from './templates';
-import type { Written } from './template-sheet';
+import type { Template, Written } from './template';
 import { useTexts } from './texts';
 
 const TYPING_MS = 300;
@@ -21,7 +19,7 @@ export function Preview({ template: { purpose, kind, language, ...initial } }: {
   const tried = useDebounced(JSON.stringify(pieces(written)), TYPING_MS);
   const body = {
     purpose,
-    kind: kind as Kind | 'any',
+    kind: kind,
     language,
     ...(JSON.parse(tried) as Written & { html?: string; sms?: string }),
     ...(item && { item }),

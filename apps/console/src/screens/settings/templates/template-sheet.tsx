@@ -1,19 +1,10 @@
-import type { Kind } from '@huiyin/loop';
 import { Form, Input } from 'antd';
 import { huiyin } from '../../../api/client';
 import { Sheet } from '../sheet';
 import { useTexts as useSharedTexts } from '../texts';
 import { Preview } from './preview';
-import { TEMPLATES, useTemplateName, type Template } from './templates';
+import { TEMPLATES, useTemplateName, type Template, type Written } from './template';
 import { useTexts } from './texts';
-
-/** The texts of a template, as they are written. */
-export interface Written {
-  readonly subject: string;
-  readonly body: string;
-  readonly html?: string | null;
-  readonly sms?: string | null;
-}
 
 /** Writes a template, with what becomes of it beside. */
 export function TemplateSheet({ of: template, onClose }: { of: Template | undefined; onClose: () => void }) {
@@ -25,7 +16,7 @@ export function TemplateSheet({ of: template, onClose }: { of: Template | undefi
     if (!template) return Promise.reject(new Error('There is no template to write.'));
     const { purpose, kind, language } = template;
     return huiyin.put('/api/v1/templates/{purpose}/{kind}/{language}', {
-      path: { purpose, kind: kind as Kind | 'any', language },
+      path: { purpose, kind: kind, language },
       body: { subject, body, ...(html?.trim() && { html }), ...(sms?.trim() && { sms }) },
     });
   };

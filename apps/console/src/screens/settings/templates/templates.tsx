@@ -1,8 +1,8 @@
-import { KINDS, type Kind } from '@huiyin/loop';
+import { KINDS } from '@huiyin/loop';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { ask, huiyin, type Got } from '../../../api/client';
+import { ask, huiyin } from '../../../api/client';
 import { useActors } from '../../../parts/actors';
 import { useNames } from '../../../parts/names';
 import { Panel } from '../../../parts/page';
@@ -10,20 +10,9 @@ import { When } from '../../../parts/time';
 import { Answered, Grid } from '../grid';
 import { useSaving } from '../saving';
 import { useTexts as useSharedTexts } from '../texts';
+import { TEMPLATES, useTemplateName, type Template } from './template';
 import { TemplateSheet } from './template-sheet';
 import { useTexts } from './texts';
-
-export const TEMPLATES = '/api/v1/templates';
-/** A template in use; version 0 is the default. */
-export type Template = Got<typeof TEMPLATES>[number];
-
-/** What a template is for, in words. */
-export function useTemplateName(): (template: Pick<Template, 'purpose' | 'kind' | 'language'>) => string {
-  const t = useTexts();
-  const names = useNames();
-  return ({ purpose, kind, language }) =>
-    `${t(purpose)} · ${kind === 'any' ? t('any') : names.kind(kind as Kind)} · ${t(language)}`;
-}
 
 /** The templates by what they are for; one for a single kind is made from the one for any. */
 export function Templates() {
@@ -102,7 +91,7 @@ function Back({ template: { purpose, kind, language, subject, body, html, sms } 
   const t = useTexts();
   const shared = useSharedTexts();
   const { message } = App.useApp();
-  const path = { purpose, kind: kind as Kind | 'any', language };
+  const path = { purpose, kind: kind, language };
   const restoring = useSaving({
     save: () => huiyin.put('/api/v1/templates/{purpose}/{kind}/{language}', { path, body: { subject, body, ...(html && { html }), ...(sms && { sms }) } }), // prettier-ignore
     touches: [TEMPLATES],

@@ -49,7 +49,7 @@ export default function Units() {
 function UnitTree({ root, search, onTask }: { root: Unit; search: string; onTask: (task: Task) => void }) {
   const t = useTexts();
   const undo = useUndo();
-  const { nameOf } = useUnits();
+  const units = useUnits();
   const [open, setOpen] = useState<readonly string[]>([root.code]);
   const moving = useSaving<{ node: Node; to: string; back?: boolean }>({
     save: ({ node, to }) =>
@@ -61,7 +61,7 @@ function UnitTree({ root, search, onTask }: { root: Unit; search: string; onTask
     onSaved: (_, { node, to, back }) => {
       const from = node.parent;
       if (back || !from) return;
-      undo(t('moved', { name: nameOfUnit(node.unit), to: nameOf(to) }), () =>
+      undo(t('moved', { name: nameOfUnit(node.unit), to: units.nameOf(to) }), () =>
         moving.mutate({ node, to: from, back: true }),
       );
     },

@@ -1,5 +1,6 @@
 import { App, Form, Input, Select } from 'antd';
 import { huiyin } from '../../../api/client';
+import { useNow } from '../../../parts/now';
 import type { Secret } from '../secret';
 import { Sheet } from '../sheet';
 import { useTexts as useSharedTexts } from '../texts';
@@ -20,6 +21,7 @@ export function Replay({ of: hook, onClose }: { of: Hook | undefined; onClose: (
   const t = useTexts();
   const shared = useSharedTexts();
   const { message } = App.useApp();
+  const now = useNow();
   const save = ({ from }: { from: string }) =>
     huiyin.post('/api/v1/webhooks/{id}/replay', {
       path: { id: hook?.id ?? '' },
@@ -31,7 +33,7 @@ export function Replay({ of: hook, onClose }: { of: Hook | undefined; onClose: (
       title={t('replayOf', { url: hook?.url ?? '' })}
       open={hook !== undefined}
       onClose={onClose}
-      initial={{ from: local(Date.now() - HOUR_MS) }}
+      initial={{ from: local(now - HOUR_MS) }}
       save={save}
       touches={[HOOKS]}
       onSaved={() => void message.success(t('replayed'))}

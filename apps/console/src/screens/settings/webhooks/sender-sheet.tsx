@@ -4,7 +4,7 @@ import type { Secret } from '../secret';
 import { Sheet } from '../sheet';
 import { useTexts as useSharedTexts } from '../texts';
 import { JsonField } from './json-field';
-import { SENDERS, type Sender } from './senders';
+import { SENDERS, type Sender } from './sender';
 import { useTexts } from './texts';
 
 interface Wanted {
@@ -63,7 +63,9 @@ export function SenderSheet({ of, onClose, onSecret }: SenderSheetProps) {
       initial={initial ?? FIRST}
       save={save}
       touches={[SENDERS]}
-      onSaved={({ name, secret }, given) => secret && !given.secret && onSecret({ title: t('secretOf', { name }), value: secret })}
+      onSaved={({ name, secret }, given) =>
+        secret && !given.secret && onSecret({ title: t('secretOf', { name }), value: secret })
+      }
     >
       {!sender && (
         <Form.Item

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { ask, huiyin, type Got } from '../../../api/client';
+import { ask, huiyin } from '../../../api/client';
 import { Panel } from '../../../parts/page';
 import { Empty } from '../../../parts/states';
 import { When } from '../../../parts/time';
@@ -9,13 +9,10 @@ import { Answered, Grid } from '../grid';
 import { useSaving } from '../saving';
 import { SecretWindow, type Secret } from '../secret';
 import { useTexts as useSharedTexts } from '../texts';
+import { SENDERS, type Sender } from './sender';
 import { SenderSheet } from './sender-sheet';
 import { useTexts } from './texts';
 import { TrySender } from './try-sender';
-
-export const SENDERS = '/api/v1/inbound-sources';
-/** A system that pushes feedback in its own words. */
-export type Sender = Got<typeof SENDERS>[number];
 
 /** Systems that push feedback in. */
 export function Senders() {

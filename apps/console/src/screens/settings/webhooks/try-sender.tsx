@@ -4,7 +4,7 @@ import type { Answer, Operation } from '@huiyin/client';
 import { huiyin } from '../../../api/client';
 import { useSaving } from '../saving';
 import { JsonField } from './json-field';
-import type { Sender } from './senders';
+import type { Sender } from './sender';
 import { useTexts } from './texts';
 
 type Tried = Answer<Operation<'post', '/api/v1/inbound-sources/{name}/try'>>;
