@@ -126,6 +126,7 @@ describe('notices whose robot is in trouble', () => {
     notices.wecom.answer = (response) =>
       void held.then(() => response.writeHead(302, { location: notices.dingtalk.url }).end());
     await arrive('第二件');
+    await notices.shown();
     const told = notices.tellLater();
     await notices.dingtalk.until(1);
     release();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { Json } from './call.js';
 import { LoopWorld } from './loop-world.js';
@@ -59,6 +60,12 @@ export class NoticeWorld {
   async tellLater(ms = PAUSE): Promise<void> {
     this.world.clock.advance(ms);
     await this.tell();
+  }
+
+  /** Settles when the feed shows everything that happened: once every older transaction of the server has ended, those of other databases included. */
+  async shown(): Promise<void> {
+    const hidden = 'select from stage_visit where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1';
+    while ((await this.world.db.query(hidden)).length > 0) await pause(20);
   }
 
   async look(id: string): Promise<Json> {

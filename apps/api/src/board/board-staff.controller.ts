@@ -15,7 +15,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RecordedItself } from '../audit/recorded.js';
+import { ChangesNothing, RecordedItself } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
 import { badId } from '../http/validation.js';
 import {
@@ -88,7 +88,7 @@ export class BoardStaffController {
   @Post('preview')
   @HttpCode(200)
   @Requires('clusters:write')
-  @RecordedItself()
+  @ChangesNothing()
   @ApiOperation({ summary: 'A post as everybody would see it; nothing is stored' })
   @ApiOkResponse({ type: PreviewPageDto })
   async preview(@Body() { language = 'zh', ...body }: PostPreviewDto, @Who() who: Principal): Promise<PreviewPageDto> {

@@ -6,6 +6,7 @@ import { seenBy, type Sight } from '@huiyin/org';
 import { Resolutions } from '@huiyin/resolve';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../audit/recorded.js';
 import { Requires, Sees } from '../auth/access.js';
 import { badId } from '../http/validation.js';
 import { ClusterOutcomeDto, ReplyToTryDto, ResolutionPreviewDto } from './outcome.dto.js';
@@ -23,6 +24,7 @@ export class OutcomeController {
   ) {}
 
   @Post(':id/resolution/preview')
+  @ChangesNothing()
   @HttpCode(200)
   @Requires('clusters:write')
   @ApiOperation({

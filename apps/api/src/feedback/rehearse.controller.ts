@@ -5,7 +5,7 @@ import { sightOf, type Principal } from '@huiyin/org';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString } from 'class-validator';
-import { RecordedItself } from '../audit/recorded.js';
+import { ChangesNothing } from '../audit/recorded.js';
 import { Requires, Who } from '../auth/access.js';
 import { Text } from '../http/fields.js';
 
@@ -59,7 +59,7 @@ export class RehearseController {
   @HttpCode(200)
   @Requires('feedback:resolve')
   // Nothing is stored or sent, so there is nothing to record.
-  @RecordedItself()
+  @ChangesNothing()
   @ApiOperation({
     summary: 'See what customers would read, and through what',
     description: 'The real message of each item, from the template in use. Nothing is stored or sent.',

@@ -1,7 +1,7 @@
 import { TAXONOMY } from '@huiyin/analyze';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RecordedItself } from '../audit/recorded.js';
+import { ChangesNothing } from '../audit/recorded.js';
 import { Requires } from '../auth/access.js';
 import { CategoryDto, UnderstandDto, UnderstoodDto } from './understand.dto.js';
 import { Understander } from './understander.js';
@@ -16,7 +16,7 @@ export class UnderstandController {
   @HttpCode(200)
   @Requires('feedback:write')
   // Nothing is stored, so there is nothing to record.
-  @RecordedItself()
+  @ChangesNothing()
   @ApiOperation({
     summary: 'What the analysis would say of a text',
     description: 'Quick enough to be asked at every pause in typing. Nothing is stored. In the body, so that no address holds it.', // prettier-ignore

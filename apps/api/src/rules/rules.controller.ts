@@ -3,6 +3,7 @@ import { seenBy, type Principal, type Sight } from '@huiyin/org';
 import { listRules, replaceRules, tryDrafts } from '@huiyin/route';
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangesNothing } from '../audit/recorded.js';
 import { Requires, Sees, Who } from '../auth/access.js';
 import { refusePart } from '../auth/granting.js';
 import { draft, RulesDto, StoredRuleDto } from './rules.dto.js';
@@ -36,6 +37,7 @@ export class RulesController {
   }
 
   @Post('try')
+  @ChangesNothing()
   @HttpCode(200)
   @Requires('rules:write')
   @ApiOperation({

@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Result } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { texts } from '../i18n/texts';
 import mark from './icon.svg';
@@ -55,6 +55,7 @@ export function Shell() {
   const { folded } = usePreferences();
   const screens = SCREENS.filter((screen) => screen.scopes.some((scope) => may(scopes, scope)));
   useListening(mayDo('loop:read'));
+  useWhatWaits(mayDo('feedback:write'));
   useShortcuts([
     { keys: 'Ctrl+K', says: t('jump'), run: () => setOpen('jump'), whileTyping: true },
     { keys: '?', says: t('sheet'), run: () => setOpen('keys') },
@@ -101,6 +102,14 @@ export function Shell() {
       <ScrollRestoration />
     </div>
   );
+}
+
+/** What was logged without a line goes out wherever in the console somebody comes back. */
+function useWhatWaits(writes: boolean): void {
+  const { id } = useMe();
+  useEffect(() => {
+    if (writes) void import('../screens/log/outbox').then(({ sendWhatWaits }) => sendWhatWaits(id));
+  }, [id, writes]);
 }
 
 function LiveDot({ live, paused }: { live: string; paused: string }) {

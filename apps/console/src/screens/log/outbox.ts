@@ -28,10 +28,7 @@ let seen = { parcels, done };
 
 /** What waits, and what was handed in since the page was opened, newest first. Only what this person wrote is sent. */
 export function useOutbox(person: string) {
-  useEffect(() => {
-    owner = person;
-    void sendAll();
-  }, [person]);
+  useEffect(() => sendWhatWaits(person), [person]);
   return useSyncExternalStore(
     (told) => {
       listeners.add(told);
@@ -39,6 +36,12 @@ export function useOutbox(person: string) {
     },
     () => seen,
   );
+}
+
+/** Sends what this person wrote before, in this browser, and could not be sent then. */
+export function sendWhatWaits(person: string): void {
+  owner = person;
+  void sendAll();
 }
 
 /** Keeps a piece and sends it as soon as there is a line. */
