@@ -9,7 +9,7 @@ import type { Random } from './random.js';
 /** Who does what in the demo. */
 export interface Staff {
   /** `person:<id>` of those who work in a unit; of the hotline for units that are not of the demo. */
-  readonly actorsOf: (unit: string) => readonly string[];
+  readonly actorsOf: (unit: string) => readonly `person:${string}`[];
   /** `key:<id>` of a source. */
   readonly keyOf: (source: keyof typeof SOURCES) => string;
   readonly unitIdOf: (unit: string) => number | undefined;
@@ -59,7 +59,7 @@ async function foundRules(db: Database): Promise<void> {
 }
 
 /** Passwords are made at random and told to nobody: these people are there to be seen, not to sign in. */
-async function foundPeople(db: Database, random: Random): Promise<Map<string, string[]>> {
+async function foundPeople(db: Database, random: Random): Promise<Map<string, `person:${string}`[]>> {
   const people = new People(db);
   const idOf = new Map((await people.list()).map(({ username, id }) => [username, id]));
   const wanted = UNITS.flatMap(({ code, manner }) =>
@@ -83,7 +83,7 @@ async function foundPeople(db: Database, random: Random): Promise<Map<string, st
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const actors = new Map<string, string[]>(UNITS.map(({ code }) => [code, []]));
+  const actors = new Map<string, `person:${string}`[]>(UNITS.map(({ code }) => [code, []]));
   for (const { unit, username } of named) actors.get(unit)?.push(`person:${idOf.get(username)}`);
   return actors;
 }

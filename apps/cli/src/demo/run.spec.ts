@@ -90,6 +90,14 @@ describe('a small demo', () => {
     expect(await db.query(`select id from delivery where state <> 'sent'`)).toEqual([]);
   });
 
+  it('has made some of what customers want public, in both languages', async () => {
+    const posts = await db.query<{ status: string; zh: object; en: object }>(
+      `select c.status, p.zh, p.en from board_post p join cluster c on c.id = p.cluster_id`,
+    );
+    expect(posts.length).toBeGreaterThan(0);
+    for (const { zh, en } of posts) expect([zh, en]).toEqual([expect.anything(), expect.anything()]);
+  });
+
   it('has opened the gate again and parked nothing', async () => {
     expect(await db.transaction((tx) => gateIsOpen(tx))).toBe(true);
     expect(await db.query(`select id from feedback where state = 'parked'`)).toEqual([]);

@@ -6,6 +6,7 @@ import { ShiftedClock } from '@huiyin/loop';
 import { Vault } from '@huiyin/privacy';
 import { Surveys } from '@huiyin/recollect';
 import { createWorker, type WorkerParts } from '../../../worker/src/worker.js';
+import { fillBoard } from './board.js';
 import { DAY_MS } from './calendar.js';
 import { foundOperator, type Staff } from './found.js';
 import { Hands } from './hands.js';
@@ -124,6 +125,7 @@ async function live(place: DemoPlace, wanted: DemoWanted, means: Means): Promise
   }
   await justNow(simulation, means.worker, to, numbered.slice(history.length));
   await means.worker.cluster();
+  await fillBoard(place.db, random.pick(staff.actorsOf('cy-product')));
   return wanted.items;
 }
 
