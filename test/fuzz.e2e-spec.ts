@@ -76,10 +76,18 @@ describe(`whatever is sent to it (seed ${SEED}), the API`, () => {
     const wrong = new Map<string, string>();
     const queue = requests();
     const all = queue.length;
+    let again = 0;
+    // A line that is kept open may be closed by the server just as it is used again; what only reads is asked again then (RFC 9112, 9.3.1).
+    const againWhere = async (asked: FuzzRequest, error: Error): Promise<FuzzAnswer | Error> => {
+      if (!asked.operation.name.startsWith('GET ') || (error as NodeJS.ErrnoException).code !== 'ECONNRESET')
+        return error;
+      again += 1;
+      return sender.send(asked).catch((second: Error) => second);
+    };
     const work = async (): Promise<void> => {
       for (let request = queue.pop(); request; request = queue.pop()) {
         const asked = request;
-        const answer = await sender.send(asked).catch((error: Error) => error);
+        const answer = await sender.send(asked).catch((error: Error) => againWhere(asked, error));
         const complaints =
           answer instanceof Error ? [`no answer: ${answer.message}`] : contract.complaints(asked.operation, answer);
         if (!(answer instanceof Error)) count(asked, answer);
@@ -92,6 +100,7 @@ describe(`whatever is sent to it (seed ${SEED}), the API`, () => {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     sender.stop();
     expect(Object.fromEntries(wrong)).toEqual({});
+    expect(again).toBeLessThan(5);
     expect(all).toBeGreaterThanOrEqual(5_000);
   }, 600_000);
 
