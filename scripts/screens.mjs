@@ -24,9 +24,9 @@ async function get(path) {
 }
 
 /** The link of a survey that waits for its answer; the demo sends over the log channel, which keeps it. */
-async function surveyLink() {
-  const { items } = await get('/api/v1/feedback?stage=recollect&state=waiting&limit=20');
-  for (const { id } of items) {
+async function surveyLink(language) {
+  const { items } = await get('/api/v1/feedback?stage=recollect&state=waiting&limit=200');
+  for (const { id } of items.filter((item) => item.language === language)) {
     const deliveries = await get(`/api/v1/feedback/${id}/deliveries`);
     const link = deliveries.map(({ body }) => /\/s\/[\w-]{10,}/.exec(body ?? '')?.[0]).find(Boolean);
     if (link) return link;
@@ -34,11 +34,11 @@ async function surveyLink() {
   return undefined;
 }
 
-async function screens() {
+async function screens(language) {
   const [items, clusters, survey] = await Promise.all([
     get('/api/v1/feedback?state=closed&limit=1'),
     get('/api/v1/clusters?sort=impact&limit=1'),
-    surveyLink(),
+    surveyLink(language),
   ]);
   return [
     { name: 'loop', path: '/console/loop' },
@@ -55,7 +55,7 @@ async function screens() {
     { name: 'board-staff', path: '/console/board' },
     { name: 'board', path: '/board', languageInAddress: true },
     { name: 'board-phone', path: '/board', size: PHONE, languageInAddress: true },
-    ...(survey ? [{ name: 'survey-phone', path: survey, size: PHONE, languageInAddress: true }] : []),
+    ...(survey ? [{ name: 'survey-phone', path: survey, size: PHONE }] : []),
   ];
 }
 
@@ -75,7 +75,8 @@ async function shoot(browser, { name, path, size = DESK, languageInAddress = fal
   if (languageInAddress) address.searchParams.set('lang', language);
   await page.goto(address.href);
   // The live stream never ends, so the page is never idle: it is ready when no bone is left and the fonts are there.
-  await page.waitForFunction("document.querySelectorAll('.bone').length === 0 && document.fonts.status === 'loaded'");
+  await page.locator('.bone').first().waitFor({ state: 'detached' });
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
   await page.waitForTimeout(600);
   await page.screenshot({ path: join(out, `${name}.${language}.png`) });
   console.log(`docs/screens/${name}.${language}.png`);
@@ -89,7 +90,8 @@ const browser = await browsers.launch({
   headless: true,
 });
 try {
-  for (const screen of await screens()) for (const language of ['zh', 'en']) await shoot(browser, screen, language);
+  for (const language of ['zh', 'en'])
+    for (const screen of await screens(language)) await shoot(browser, screen, language);
 } finally {
   await browser.close();
 }

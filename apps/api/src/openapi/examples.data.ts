@@ -6,6 +6,13 @@ const REPLY = '您反映的信号问题已处理，三号线已新增基站。';
 const SIGNED = '2026-11-22T08:00:00.123456Z';
 const LATER = '2026-11-23T02:15:30.000000Z';
 
+/** A cluster made public. */
+const POST = {
+  clusterId: CLUSTER,
+  zh: { title: '地铁里信号更好', text: '希望地铁隧道里也有稳定的 5G 信号。', answer: null },
+  en: { title: 'Better signal in the metro', text: 'A steady signal in the tunnels, please.', answer: null },
+};
+
 /**
  * Examples of fields whose property gives none: by `Dto.field`, which goes before everything, or by the name alone,
  * which is for fields that mean the same wherever they stand. A field with a meaning of its own has its example where
@@ -242,6 +249,8 @@ const NOT_KNOWN = { code: 'unknown-unit', detail: 'There is no unit "sehnzhen". 
 
 /** Examples that fields alone cannot give: what goes together, and what excludes each other. By operation id. */
 export const OPERATIONS: Readonly<Record<string, { readonly body?: unknown; readonly answer?: unknown }>> = {
+  'BoardStaff.publish': { body: POST },
+  'BoardStaff.preview': { body: { ...POST, language: 'zh' } },
   'Submit.submit': {
     body: PIECE,
     answer: { id: ITEM, reference: 'HY-2026-000123', stage: 'collect', cycle: 1, receivedAt: SIGNED, duplicate: false },

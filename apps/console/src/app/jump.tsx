@@ -40,7 +40,7 @@ interface Goal {
 }
 
 /** Ctrl+K: goes anywhere by a few letters. */
-export function Jump({ onClose }: { onClose: () => void }) {
+export default function Jump({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   return (
     <Modal open onCancel={onClose} footer={null} closable={false} title={null} aria-label={t('title')}>

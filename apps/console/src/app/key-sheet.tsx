@@ -5,11 +5,11 @@ import { useKnownShortcuts } from './keys';
 const useTexts = texts('key-sheet', { zh: { title: '快捷键' }, en: { title: 'Shortcuts' } });
 
 /** Every shortcut that works on this screen. */
-export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const shortcuts = useKnownShortcuts();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('title')} destroyOnHidden>
+    <Modal open onCancel={onClose} footer={null} title={t('title')}>
       <dl className="key-sheet">
         {shortcuts.map(({ keys, says }) => (
           <div key={keys + says}>

@@ -1,9 +1,10 @@
-import { UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
+import { Dropdown } from 'antd';
+import { useState } from 'react';
 import { huiyin } from '../api/client';
 import { language, setLanguage, type Language } from '../i18n/i18n';
 import { texts } from '../i18n/texts';
+import { PersonButton } from './person-button';
 import { prefer, usePreferences, type Preferences } from './preferences';
 import { useMe } from './session';
 
@@ -19,7 +20,6 @@ const useTexts = texts('person-menu', {
     language: '语言',
     keys: '快捷键 (?)',
     signOut: '退出登录',
-    own: '我的账号',
   },
   en: {
     look: 'Theme',
@@ -32,7 +32,6 @@ const useTexts = texts('person-menu', {
     language: 'Language',
     keys: 'Shortcuts (?)',
     signOut: 'Sign out',
-    own: 'My account',
   },
 });
 
@@ -41,12 +40,13 @@ const LANGUAGES = [
   { key: 'en', label: 'English' },
 ] as const satisfies readonly { key: Language; label: string }[];
 
-/** What people choose for themselves, and the way out. */
-export function PersonMenu({ onKeys }: { onKeys: () => void }) {
+/** What people choose for themselves, and the way out; open when it is fetched. */
+export default function PersonMenu({ onKeys }: { onKeys: () => void }) {
   const t = useTexts();
   const me = useMe();
   const chosen = usePreferences();
   const client = useQueryClient();
+  const [open, setOpen] = useState(true);
 
   const speak = (next: Language): void => {
     setLanguage(next);
@@ -65,6 +65,8 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
 
   return (
     <Dropdown
+      open={open}
+      onOpenChange={setOpen}
       trigger={['click']}
       placement="bottomRight"
       menu={{
@@ -87,9 +89,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('own')}: ${me.name}`}>
-        <span className="person-name">{me.name}</span>
-      </Button>
+      <PersonButton name={me.name} />
     </Dropdown>
   );
 }

@@ -1,14 +1,12 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Result } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { texts } from '../i18n/texts';
 import mark from './icon.svg';
-import { Jump } from './jump';
-import { KeySheet } from './key-sheet';
 import { useShortcuts } from './keys';
 import { useListening, useLive } from './live';
-import { PersonMenu } from './person-menu';
+import { PersonButton } from './person-button';
 import { prefer, usePreferences } from './preferences';
 import { SCREENS, useScreenTexts } from './screens';
 import { may, useMay, useMe } from './session';
@@ -43,6 +41,10 @@ const useTexts = texts('shell', {
     sheet: 'Shortcuts',
   },
 });
+
+const Jump = lazy(() => import('./jump'));
+const KeySheet = lazy(() => import('./key-sheet'));
+const PersonMenu = lazy(() => import('./person-menu'));
 
 /** Menu, head, and the screen beside them. */
 export function Shell() {
@@ -92,15 +94,31 @@ export function Shell() {
           <kbd>Ctrl K</kbd>
         </button>
         {mayDo('loop:read') && <LiveDot live={t('live')} paused={t('paused')} />}
-        <PersonMenu onKeys={() => setOpen('keys')} />
+        <Person onKeys={() => setOpen('keys')} />
       </header>
       <main className="content" id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      {open === 'jump' && <Jump onClose={() => setOpen(undefined)} />}
-      <KeySheet open={open === 'keys'} onClose={() => setOpen(undefined)} />
+      <Suspense>
+        {open === 'jump' && <Jump onClose={() => setOpen(undefined)} />}
+        {open === 'keys' && <KeySheet onClose={() => setOpen(undefined)} />}
+      </Suspense>
       <ScrollRestoration />
     </div>
+  );
+}
+
+/** The menu is fetched when it is first wanted. */
+function Person({ onKeys }: { onKeys: () => void }) {
+  const { name } = useMe();
+  const [wanted, setWanted] = useState(false);
+  const button = <PersonButton name={name} onClick={() => setWanted(true)} />;
+  return wanted ? (
+    <Suspense fallback={button}>
+      <PersonMenu onKeys={onKeys} />
+    </Suspense>
+  ) : (
+    button
   );
 }
 
