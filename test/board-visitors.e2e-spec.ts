@@ -48,6 +48,17 @@ describe('visitors of the public board', () => {
       expect(await votes(id)).toBe(1);
     });
 
+    it('counts a mailbox once, whatever stands after the plus', async () => {
+      const { id, slug } = await board.publish();
+      await board.follow(slug, 'vic@example.com', { count: '1' });
+      for (const email of ['vic+1@example.com', 'Vic+2@example.com']) {
+        expect((await board.send(`/board/${slug}/follow`, { email, count: '1' })).status).toBe(200);
+        await board.drain();
+        expect(board.mailsTo(email)).toBe(0);
+      }
+      expect(await votes(id)).toBe(1);
+    });
+
     it('keeps neither cookie nor network, only what nobody can read', async () => {
       const { slug } = await board.publish();
       const cookie = cookieOf(await board.send(`/board/${slug}/vote`, {})).split('=')[1]!;
@@ -170,6 +181,9 @@ describe('visitors of the public board', () => {
       await board.loop.settle();
       const { body: item } = await board.loop.get(`/api/v1/feedback/${reference}`);
       expect(item).toMatchObject({ channel: 'board', text });
+      // Whoever reads the item, or is told of it by webhook, cannot send the form again and be led to its visitor's page.
+      const again = await board.send('/board/new', { text: '别的建议', key: String(item.externalId) });
+      expect(again.headers['location']).not.toBe(mine);
       await board.loop.resolve(item.id, { action: 'answered', summary: 's', reply: '周末已延长到晚上八点。<b>' });
       await board.loop.settle();
       expect(board.mail.latest('writer@example.com').raw).toBeDefined();
