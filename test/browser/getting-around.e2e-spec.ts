@@ -52,12 +52,14 @@ describe('getting around in the console', () => {
     const page = await world.open('/console/loop');
     await page.getByRole('heading', { name: '闭环', exact: true }).waitFor();
     await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
     await page.keyboard.type(reference.toLowerCase());
     await page.getByRole('option', { name: `${reference} 反馈` }).waitFor();
     await world.expectAccessible(page);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/console/feedback/${reference}`);
     await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
     await page.keyboard.type('需求簇');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/console/clusters');

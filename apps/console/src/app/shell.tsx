@@ -42,7 +42,8 @@ const useTexts = texts('shell', {
   },
 });
 
-const Jump = lazy(() => import('./jump'));
+const fetchJump = () => import('./jump');
+const Jump = lazy(fetchJump);
 const KeySheet = lazy(() => import('./key-sheet'));
 const PersonMenu = lazy(() => import('./person-menu'));
 
@@ -58,6 +59,8 @@ export function Shell() {
   const screens = SCREENS.filter((screen) => screen.scopes.some((scope) => may(scopes, scope)));
   useListening(mayDo('loop:read'));
   useWhatWaits(mayDo('feedback:write'));
+  // After the first picture, so that whoever presses Ctrl+K can type on at once.
+  useEffect(() => void fetchJump(), []);
   useShortcuts([
     { keys: 'Ctrl+K', says: t('jump'), run: () => setOpen('jump'), whileTyping: true },
     { keys: '?', says: t('sheet'), run: () => setOpen('keys') },
