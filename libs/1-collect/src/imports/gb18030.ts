@@ -9,6 +9,9 @@ const LONGEST_LINE = 1 << 20;
 
 /** Bytes between plain ones, as latin1, that are two or more UTF-8 characters of three or four bytes: no Chinese looks like this in GB18030. */
 const UTF8_RUN = /(?<![\x80-\xff])(?:[\xe2-\xef][\x80-\xbf]{2}|\xf0[\x9f-\xaf][\x80-\xbf]{2}){2,}(?![\x80-\xff])/g;
+/** What nobody writes beside Chinese: a line with it only happens to be UTF-8. */
+const STRANGE =
+  /[^\x00-\u024f\u2010-\u2044\u20ac\u2100-\u27bf\u3000-\u30ff\u3400-\u9fff\ufe00-\ufe4f\uff00-\uffef\u{1f000}-\u{1faff}\u{20000}-\u{323af}]/u;
 /** A single one of those tells in a line that is UTF-8 altogether. */
 const UTF8_CHARACTER = /[\xe2-\xef][\x80-\xbf]{2}|\xf0[\x9f-\xaf][\x80-\xbf]{2}/;
 
@@ -79,7 +82,7 @@ function endOfLine(bytes: Buffer, from: number): number {
 }
 
 function isForeign(line: Buffer): boolean {
-  return isUtf8(line) && UTF8_CHARACTER.test(line.toString('latin1'));
+  return isUtf8(line) && UTF8_CHARACTER.test(line.toString('latin1')) && !STRANGE.test(line.toString());
 }
 
 /** 0xFF is no byte of GB18030 and reads as U+FFFD. */
