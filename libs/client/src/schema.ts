@@ -8407,7 +8407,7 @@ export interface operations {
     "Loop.stages": {
         parameters: {
             query?: {
-                /** @description Begin of the period; 30 days ago when left out. */
+                /** @description Begin of the period; 30 days before its end when left out. */
                 from?: string;
                 /** @description End of the period; now when left out. */
                 to?: string;

@@ -6,7 +6,8 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, Sees } from '../auth/access.js';
 import { unitPath } from '../http/unit-path.js';
-import { ReplayDto, ReplayedDto, StageFiguresDto, StagesQueryDto } from './loop.dto.js';
+import { InsightQueryDto } from '../insight/insight-query.dto.js';
+import { ReplayDto, ReplayedDto, StageFiguresDto } from './loop.dto.js';
 
 /** The loop as a whole: where items are, and how long they stay. */
 @ApiTags('loop')
@@ -26,7 +27,7 @@ export class LoopController {
       'Counts are exact. Percentiles are exact for up to 10,000 visits; of more they lie within `percentileError` of the exact ones.',
   })
   @ApiOkResponse({ type: [StageFiguresDto] })
-  async stages(@Query() query: StagesQueryDto, @Sees() sight: Sight): Promise<StageFiguresDto[]> {
+  async stages(@Query() query: InsightQueryDto, @Sees() sight: Sight): Promise<StageFiguresDto[]> {
     const path = (await unitPath(query.unit, this.units)) ?? null;
     const { from = null, to = null, kind = null, product = null } = query;
     return readStages(this.db, { from, to, unitPath: path, kind, product, sight });

@@ -1,26 +1,8 @@
 import type { Percentiles, StageFigures } from '@huiyin/journey';
-import { KINDS, STAGES, type Kind, type Stage } from '@huiyin/loop';
+import { STAGES, type Stage } from '@huiyin/loop';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsUUID } from 'class-validator';
-import { OptionalOneOf, OptionalText, OptionalTime } from '../http/fields.js';
-
-/** Period and part of the operator to look at. */
-export class StagesQueryDto {
-  @OptionalTime({ description: 'Begin of the period; 30 days ago when left out.' })
-  from?: string;
-
-  @OptionalTime({ description: 'End of the period; now when left out.' })
-  to?: string;
-
-  @OptionalText(100, { description: 'Code of a unit: it and everything under it.' })
-  unit?: string;
-
-  @OptionalOneOf(KINDS, { description: 'Kind.' })
-  kind?: Kind;
-
-  @OptionalText(200, { description: 'Product, by its exact name.' })
-  product?: string;
-}
+import { OptionalOneOf } from '../http/fields.js';
 
 class PercentilesDto implements Percentiles {
   @ApiProperty({ type: Number, nullable: true })
